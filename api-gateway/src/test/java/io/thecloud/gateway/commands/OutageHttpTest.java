@@ -1,0 +1,77 @@
+package io.thecloud.gateway.commands;
+
+import static io.restassured.RestAssured.given;
+import static io.thecloud.gateway.platform.Client.create;
+import static io.thecloud.gateway.platform.Client.name;
+import static io.thecloud.gateway.platform.Client.request;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.thecloud.gateway.platform.Client;
+import io.thecloud.gateway.platform.TestPlatform;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(TestPlatform.class)
+class OutageHttpTest {
+    /// A write's 5 s, and what the answer takes on a busy machine.
+    private static final long IN_TIME_MILLIS = 5_500;
+
+    @BeforeAll
+    static void claim() {
+        Client.claim();
+    }
+
+    @Test
+    void without_kafka_writes_are_a_503_in_time_and_reads_go_on_and_it_recovers_by_itself() {
+        var before = name("before");
+        create(before).then().statusCode(201);
+        TestPlatform.get().kafka().stop();
+        var during = name("during");
+        try {
+            unavailableInTime(during);
+            request().get("/databases/" + before).then().statusCode(200).header("X-Stale", "true");
+            request().get("/events").then().statusCode(200).header("X-Stale", "true");
+            given().get("/health/ready").then().statusCode(503).body(containsString("reason"));
+            given().get("/health/live").then().statusCode(200);
+            unavailableInTime(during);
+        } finally {
+            TestPlatform.get().kafka().start();
+        }
+        await().atMost(30, TimeUnit.SECONDS).until(() -> given().get("/health/ready").statusCode() == 200);
+        await().atMost(30, TimeUnit.SECONDS).until(() -> create(name("after")).statusCode() == 201);
+        request().get("/databases/" + before).then().statusCode(200).header("X-Stale", equalTo(null));
+        request().get("/databases/" + during).then().statusCode(404);
+    }
+
+    @Test
+    void without_a_decider_a_write_is_a_503_in_time_and_comes_to_nothing() {
+        TestPlatform.get().stopDecider();
+        var name = name("undecided");
+        try {
+            unavailableInTime(name);
+        } finally {
+            TestPlatform.get().startDecider();
+        }
+        await().atMost(20, TimeUnit.SECONDS).until(() -> create(name("decided")).statusCode() == 201);
+        request().get("/databases/" + name).then().statusCode(404);
+    }
+
+    private static void unavailableInTime(String name) {
+        long start = System.nanoTime();
+        create(name)
+                .then()
+                .statusCode(503)
+                .body("error.type", equalTo("UNAVAILABLE"))
+                .body("error.message", not(equalTo("")));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(IN_TIME_MILLIS));
+    }
+}

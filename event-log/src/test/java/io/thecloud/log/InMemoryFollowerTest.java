@@ -1,0 +1,8 @@
+package io.thecloud.log;
+
+final class InMemoryFollowerTest extends FollowerContract {
+    @Override
+    TestCell newCell() {
+        return new MemoryTestCell();
+    }
+}
