@@ -49,7 +49,8 @@ class CredentialServiceTest {
     @BeforeEach
     void begin() {
         service = new Service(base);
-        await().atMost(SOON.multipliedBy(3)).until(() -> service.get("health/ready").status() == 200);
+        await().atMost(SOON.multipliedBy(3))
+                .until(() -> service.get("health/ready").status() == 200);
         if (topics == null) {
             topics = new TestTopics(bootstrap);
             log = new WrittenLog(topics::append);
@@ -163,10 +164,15 @@ class CredentialServiceTest {
                     .lines()
                     .filter(line -> line.contains(WrittenLog.secret(database).toString()))
                     .toList();
-            assertThat(lines).hasSize(3).allSatisfy(line -> assertThat(line)
-                    .startsWith(WrittenLog.TENANT.toString())
-                    .contains("\"action\":\"secret.open\"", "\"actor\":\"service:test\"", "\"purpose\":\"a test\"")
-                    .contains("\"request_id\":\"request\"", "\"count\":1"));
+            assertThat(lines)
+                    .hasSize(3)
+                    .allSatisfy(line -> assertThat(line)
+                            .startsWith(WrittenLog.TENANT.toString())
+                            .contains(
+                                    "\"action\":\"secret.open\"",
+                                    "\"actor\":\"service:test\"",
+                                    "\"purpose\":\"a test\"")
+                            .contains("\"request_id\":\"request\"", "\"count\":1"));
             assertThat(lines).filteredOn(line -> line.contains("refusal")).hasSize(1);
         });
     }
@@ -177,7 +183,8 @@ class CredentialServiceTest {
         var path = "internal/secrets/" + WrittenLog.secret(database);
 
         assertThat(service.deposit(database, "short").error()).contains("password", "8 to 128");
-        assertThat(service.deposit(database, "umlaut \u00e4\u00f6\u00fc").status()).isEqualTo(400);
+        assertThat(service.deposit(database, "umlaut \u00e4\u00f6\u00fc").status())
+                .isEqualTo(400);
         assertThat(service.deposit(database, "x".repeat(129)).status()).isEqualTo(400);
         assertThat(service.deposit(database, "line\nfeed").status()).isEqualTo(400);
         assertThat(service.open(database, "postgres").error()).contains("role");
@@ -187,7 +194,8 @@ class CredentialServiceTest {
         assertThat(service.call("PUT", "internal/secrets/" + database, "{\"database\": \"%s\"}".formatted(database))
                         .status())
                 .isEqualTo(400);
-        assertThat(service.call("DELETE", "internal/secrets/nothing", "").status()).isEqualTo(400);
+        assertThat(service.call("DELETE", "internal/secrets/nothing", "").status())
+                .isEqualTo(400);
         assertThat(service.call("PUT", path, "x".repeat(70_000)).status()).isEqualTo(413);
         assertThat(service.get("internal/anything").status()).isEqualTo(404);
     }

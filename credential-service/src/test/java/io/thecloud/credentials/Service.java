@@ -16,7 +16,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 final class Service {
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI base;
     private final String authorization;
 
@@ -44,7 +45,8 @@ final class Service {
         return call("POST", "internal/secrets/%s/open".formatted(WrittenLog.secret(secretOf)), """
                 {"database": "%s", "tenant": "%s", "role": "%s", "actor": "service:test", "purpose": "a test",
                  "request_id": "request"}
-                """.formatted(database, WrittenLog.TENANT, role));
+                """.formatted(
+                        database, WrittenLog.TENANT, role));
     }
 
     Answer deposit(DatabaseId database, String password) {
@@ -75,7 +77,9 @@ final class Service {
             var text = response.body();
             return new Answer(
                     response.statusCode(),
-                    text.startsWith("{") ? MAPPER.readTree(text) : MAPPER.getNodeFactory().textNode(text));
+                    text.startsWith("{")
+                            ? MAPPER.readTree(text)
+                            : MAPPER.getNodeFactory().textNode(text));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

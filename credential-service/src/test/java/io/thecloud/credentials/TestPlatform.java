@@ -39,14 +39,22 @@ public class TestPlatform implements QuarkusTestResourceLifecycleManager {
             home = Files.createTempDirectory(home, "home");
             Files.writeString(home.resolve("token"), TOKEN + "\n");
             return Map.of(
-                    "cloud.home", home.toString(),
-                    "cloud.kafka.bootstrap-servers", broker.bootstrap(),
-                    "kafka.bootstrap.servers", broker.bootstrap(),
-                    "quarkus.log.file.enabled", "true",
-                    "quarkus.log.file.path", home.resolve("log").toString(),
-                    "quarkus.log.category.\"kafka\".level", "ERROR",
-                    "quarkus.log.category.\"state\".level", "ERROR",
-                    "quarkus.log.category.\"io.thecloud\".level", "DEBUG");
+                    "cloud.home",
+                    home.toString(),
+                    "cloud.kafka.bootstrap-servers",
+                    broker.bootstrap(),
+                    "kafka.bootstrap.servers",
+                    broker.bootstrap(),
+                    "quarkus.log.file.enabled",
+                    "true",
+                    "quarkus.log.file.path",
+                    home.resolve("log").toString(),
+                    "quarkus.log.category.\"kafka\".level",
+                    "ERROR",
+                    "quarkus.log.category.\"state\".level",
+                    "ERROR",
+                    "quarkus.log.category.\"io.thecloud\".level",
+                    "DEBUG");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,9 +67,13 @@ public class TestPlatform implements QuarkusTestResourceLifecycleManager {
             Runnable start = broker::start;
             Runnable stop = broker::stop;
             injector.injectIntoFields(
-                    start, field -> field.isAnnotationPresent(Switch.class) && field.getName().equals("startKafka"));
+                    start,
+                    field -> field.isAnnotationPresent(Switch.class)
+                            && field.getName().equals("startKafka"));
             injector.injectIntoFields(
-                    stop, field -> field.isAnnotationPresent(Switch.class) && field.getName().equals("stopKafka"));
+                    stop,
+                    field -> field.isAnnotationPresent(Switch.class)
+                            && field.getName().equals("stopKafka"));
         }
     }
 

@@ -40,7 +40,8 @@ class WithoutKafkaTest {
         var unready = service.get("health/ready");
         assertThat(unready.status()).isEqualTo(503);
         assertThat(unready.body().toString()).contains("\"reason\":\"");
-        assertThat(service.deposit(DatabaseId.random(), "chosen by me").status()).isEqualTo(503);
+        assertThat(service.deposit(DatabaseId.random(), "chosen by me").status())
+                .isEqualTo(503);
 
         startKafka.run();
         await().atMost(SOON).until(() -> service.get("health/ready").status() == 200);
@@ -59,11 +60,13 @@ class WithoutKafkaTest {
 
             startKafka.run();
             log.requested(database);
-            await().atMost(SOON).until(() -> topics.commands()
-                    .contains(new Report.CredentialsSealed(database, WrittenLog.secret(database))));
+            await().atMost(SOON)
+                    .until(() -> topics.commands()
+                            .contains(new Report.CredentialsSealed(database, WrittenLog.secret(database))));
             await().atMost(SOON).until(() -> service.get("health/ready").status() == 200);
             await().atMost(SOON)
-                    .until(() -> topics.text(Topics.AUDIT).contains(WrittenLog.secret(database).toString()));
+                    .until(() -> topics.text(Topics.AUDIT)
+                            .contains(WrittenLog.secret(database).toString()));
         }
     }
 }

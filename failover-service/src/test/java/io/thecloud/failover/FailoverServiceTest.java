@@ -42,8 +42,9 @@ class FailoverServiceTest {
         metrics("cloud_log_position 40.0");
 
         stopKafka.run();
-        await().atMost(SOON).untilAsserted(() -> assertThat(get("/health/ready").asString())
-                .contains("DOWN", "Kafka does not answer"));
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(get("/health/ready").asString()).contains("DOWN", "Kafka does not answer"));
         get("/health/live").then().statusCode(200);
         metrics("cloud_log_position 40.0");
 
@@ -61,6 +62,7 @@ class FailoverServiceTest {
     }
 
     private static void metrics(String... lines) {
-        await().atMost(SOON).untilAsserted(() -> assertThat(get("/metrics").asString()).contains(lines));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(get("/metrics").asString()).contains(lines));
     }
 }

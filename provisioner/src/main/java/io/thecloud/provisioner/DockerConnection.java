@@ -13,11 +13,24 @@ final class DockerConnection {
     /// Removing a container waits for its engine's shutdown.
     private static final Duration ANSWER = Duration.ofSeconds(60);
 
+    /// An engine that takes longer for a sign of life is as good as away.
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(3);
+
     private static final int AT_ONCE = 32;
 
     private DockerConnection() {}
 
+    /// For work.
     static DockerClient open() {
+        return open(ANSWER);
+    }
+
+    /// For asking whether the engine lives.
+    static DockerClient openForPing() {
+        return open(SIGN_OF_LIFE);
+    }
+
+    private static DockerClient open(Duration answer) {
         var config = DefaultDockerClientConfig.createDefaultConfigBuilder().build();
         return DockerClientImpl.getInstance(
                 config,
@@ -25,7 +38,7 @@ final class DockerConnection {
                         .dockerHost(config.getDockerHost())
                         .sslConfig(config.getSSLConfig())
                         .connectionTimeout(CONNECT)
-                        .responseTimeout(ANSWER)
+                        .responseTimeout(answer)
                         .maxConnections(AT_ONCE)
                         .build());
     }

@@ -64,7 +64,7 @@ public class Provisioner {
         this.agent = new NodeAgent(
                 identity,
                 follower,
-                new DockerNode(docker, config.homeId()),
+                new DockerNode(docker, DockerConnection.openForPing(), config.homeId()),
                 new ImageSource(
                         new DockerImages(docker), new ImageBuilder(config.images().builder())),
                 Map.of(Engine.POSTGRES, new PostgresRecipe()),

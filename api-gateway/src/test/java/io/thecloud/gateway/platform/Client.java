@@ -28,6 +28,8 @@ public final class Client {
                         .body(Map.of("sha256", Digests.sha256(KEY)))
                         .post("/internal/operator/claim")
                         .then()
+                        .log()
+                        .ifValidationFails()
                         .statusCode(200));
     }
 

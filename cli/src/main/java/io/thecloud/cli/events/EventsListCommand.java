@@ -94,7 +94,7 @@ public final class EventsListCommand implements Callable<Integer> {
                     event.path("resource_type").asText(),
                     event.path("resource_id").asText(),
                     event.path("actor").asText("-"),
-                    event.path("sequence").asText("-"));
+                    event.path("position").asText("-"));
         }
         table.print(session.terminal().out());
     }

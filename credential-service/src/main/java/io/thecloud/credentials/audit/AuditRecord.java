@@ -10,7 +10,12 @@ import java.util.UUID;
 /// @param time when it happened, the first time
 /// @param count how often it happened within the second after that
 /// @param service who writes it
-public record AuditRecord(UUID id, Instant time, int count, String service, @JsonUnwrapped AuditEntry entry) {
+public record AuditRecord(
+        UUID id,
+        Instant time,
+        int count,
+        String service,
+        @JsonUnwrapped AuditEntry entry) {
     private static final String SERVICE = "credential-service";
 
     static AuditRecord of(AuditEntry entry, Instant now) {

@@ -15,10 +15,7 @@ final class Refusals {
     private final Map<AuditEntry, AuditRecord> open = new LinkedHashMap<>();
 
     void add(AuditEntry entry, Instant now) {
-        open.merge(
-                entry.anyRequest(),
-                AuditRecord.of(entry, now),
-                (first, next) -> first.again());
+        open.merge(entry.anyRequest(), AuditRecord.of(entry, now), (first, next) -> first.again());
     }
 
     /// Takes those whose second is over.

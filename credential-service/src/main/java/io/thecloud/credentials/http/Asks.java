@@ -76,7 +76,9 @@ final class Asks {
                 id,
                 database,
                 body.value("tenant", A_UUID, TenantId::of),
-                body.value("password", Password.RULE, text -> Password.of(text)
-                        .orElseThrow(IllegalArgumentException::new)));
+                body.value(
+                        "password",
+                        Password.RULE,
+                        text -> Password.of(text).orElseThrow(IllegalArgumentException::new)));
     }
 }

@@ -12,7 +12,8 @@ import java.io.IOException;
 ///
 /// @param username the role it belongs to
 public record OpenedPassword(
-        String username, @JsonSerialize(using = Revealing.class) Password password) {
+        String username,
+        @JsonSerialize(using = Revealing.class) Password password) {
 
     static OpenedPassword of(Role role, Password password) {
         return new OpenedPassword(role.toString(), password);

@@ -30,8 +30,9 @@ public final class TokenGate implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         if (!admits(request.getHeaderString(HttpHeaders.AUTHORIZATION))) {
-            audit.get().note(new AuditEntry(
-                    "http.call", "no valid token", CellState.PLATFORM, null, null, null, null, null, null));
+            audit.get()
+                    .note(new AuditEntry(
+                            "http.call", "no valid token", CellState.PLATFORM, null, null, null, null, null, null));
             request.abortWith(Problem.answer(
                     Response.Status.UNAUTHORIZED, "this call needs the platform's token as a bearer token"));
         }

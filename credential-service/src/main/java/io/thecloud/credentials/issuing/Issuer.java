@@ -76,10 +76,11 @@ public final class Issuer {
 
     private void settle(Database database, String correlationId) {
         switch (database.lifecycle()) {
-            case Lifecycle.Creating creating when !creating.credentialsIssued() ->
+            case Lifecycle.Creating creating
+            when !creating.credentialsIssued() ->
                 once(database, creating.deadline(), () -> issue(database, correlationId));
-            case Lifecycle.Deleting deleting when !deleting.shredded() ->
-                once(database, deleting.deadline(), () -> shred(database, correlationId));
+            case Lifecycle.Deleting deleting
+            when !deleting.shredded() -> once(database, deleting.deadline(), () -> shred(database, correlationId));
             case Lifecycle.Creating _, Lifecycle.Deleting _, Lifecycle.Running _, Lifecycle.Failed _ -> {}
         }
     }
@@ -87,7 +88,9 @@ public final class Issuer {
     private void once(Database database, Instant deadline, Runnable work) {
         var now = clock.instant();
         var last = reported.get(database.id());
-        if (last != null && last.deadline().equals(deadline) && now.isBefore(last.at().plus(PATIENCE))) {
+        if (last != null
+                && last.deadline().equals(deadline)
+                && now.isBefore(last.at().plus(PATIENCE))) {
             return;
         }
         work.run();

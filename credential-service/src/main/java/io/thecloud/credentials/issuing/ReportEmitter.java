@@ -36,8 +36,8 @@ public final class ReportEmitter implements Reports {
     @Override
     public void send(TenantId tenant, String correlationId, Report report) {
         var now = clock.instant();
-        var envelope = new CommandEnvelope(
-                CommandId.random(), tenant, SELF, correlationId, now, now.plus(VALID), "", report);
+        var envelope =
+                new CommandEnvelope(CommandId.random(), tenant, SELF, correlationId, now, now.plus(VALID), "", report);
         var key = OutgoingKafkaRecordMetadata.<String>builder()
                 .withKey(tenant.toString())
                 .build();

@@ -35,9 +35,8 @@ public final class KeyStore {
 
     private KeyEncryptionKey make(boolean sealedBefore) throws IOException, LockedException {
         if (sealedBefore || hasDataKeys()) {
-            throw new LockedException(
-                    "secrets exist but the key-encryption key %s is missing; restore it from a backup"
-                            .formatted(wrapping));
+            throw new LockedException("secrets exist but the key-encryption key %s is missing; restore it from a backup"
+                    .formatted(wrapping));
         }
         return KeyEncryptionKey.make(wrapping);
     }

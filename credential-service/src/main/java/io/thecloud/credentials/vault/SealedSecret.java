@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// @param sealed what the data key made of them, base64
 /// @param depositedAt when its owner's password came, while that is all there is; null once all are minted
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record SealedSecret(DatabaseId database, TenantId tenant, String sealed, @Nullable Instant depositedAt) {
+public record SealedSecret(
+        DatabaseId database,
+        TenantId tenant,
+        String sealed,
+        @Nullable Instant depositedAt) {
     /// Whether only the owner's password is in it.
     public boolean deposit() {
         return depositedAt != null;

@@ -72,8 +72,8 @@ public final class Vault {
         return alone(id, () -> switch (open(id)) {
             case Opened opened -> opened;
             case None _ -> seal(id, database, tenant, Passwords.chosen(password), true);
-            case Shredded shredded when shredded.secret().deposit() ->
-                seal(id, database, tenant, Passwords.chosen(password), true);
+            case Shredded shredded
+            when shredded.secret().deposit() -> seal(id, database, tenant, Passwords.chosen(password), true);
             case Shredded shredded -> shredded;
             case Damaged damaged -> damaged;
         });

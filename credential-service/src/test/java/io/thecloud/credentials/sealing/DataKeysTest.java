@@ -50,8 +50,7 @@ class DataKeysTest {
     void another_database_cannot_use_the_key() throws Exception {
         var _ = keys.findOrMake(secret, database);
 
-        assertThatExceptionOfType(UnsealableException.class)
-                .isThrownBy(() -> keys.find(secret, DatabaseId.random()));
+        assertThatExceptionOfType(UnsealableException.class).isThrownBy(() -> keys.find(secret, DatabaseId.random()));
     }
 
     @Test

@@ -66,8 +66,7 @@ class VaultTest {
     void the_sealed_record_shows_no_password() {
         var minted = opened(vault.mint(id, database, tenant));
         var json = new String(SecretJson.write(minted.secret()), UTF_8);
-        var bytes = new String(
-                Base64.getDecoder().decode(minted.secret().sealed()), ISO_8859_1);
+        var bytes = new String(Base64.getDecoder().decode(minted.secret().sealed()), ISO_8859_1);
 
         for (var password : minted.passwords().byRole().values()) {
             assertThat(json).doesNotContain(password.reveal());
@@ -180,7 +179,9 @@ class VaultTest {
         assertThat(vault.discard(id, Instant.MAX)).isTrue();
         assertThat(keyFile()).doesNotExist();
 
-        assertThat(opened(vault.deposit(id, database, tenant, OTHER)).passwords().of(Role.CLOUD_USER))
+        assertThat(opened(vault.deposit(id, database, tenant, OTHER))
+                        .passwords()
+                        .of(Role.CLOUD_USER))
                 .contains(OTHER);
     }
 

@@ -33,8 +33,7 @@ class ArrowsTest {
                 .that()
                 .resideInAPackage(existing(module.packages()))
                 .should()
-                .dependOnClassesThat(
-                        resideInAnyPackage("io.thecloud..").and(resideOutsideOfPackages(known))));
+                .dependOnClassesThat(resideInAnyPackage("io.thecloud..").and(resideOutsideOfPackages(known))));
     }
 
     @Test

@@ -49,7 +49,8 @@ enum Module {
     Path classes() {
         var classes = project().resolve(folder).resolve("target/classes");
         if (!Files.isDirectory(classes.resolve("io/thecloud").resolve(name))) {
-            throw new IllegalStateException(classes + " has no classes of the module: build it first (mvn -pl deploy -am)");
+            throw new IllegalStateException(
+                    classes + " has no classes of the module: build it first (mvn -pl deploy -am)");
         }
         return classes;
     }

@@ -24,10 +24,15 @@ class NamesTest {
 
     @Test
     void no_class_is_called_after_a_pattern_instead_of_a_thing() {
-        Target.check(noClasses().should().haveSimpleNameContaining("Util")
-                .orShould().haveSimpleNameContaining("Helper")
-                .orShould().haveSimpleNameContaining("Manager")
-                .orShould().haveSimpleNameContaining("Impl"));
+        Target.check(noClasses()
+                .should()
+                .haveSimpleNameContaining("Util")
+                .orShould()
+                .haveSimpleNameContaining("Helper")
+                .orShould()
+                .haveSimpleNameContaining("Manager")
+                .orShould()
+                .haveSimpleNameContaining("Impl"));
     }
 
     @Test
@@ -44,26 +49,32 @@ class NamesTest {
                 .map(JavaClass::getPackage)
                 .distinct()
                 .toList();
-        assertThat(packages).isNotEmpty().allSatisfy(found -> assertThat(found.isAnnotatedWith(NullMarked.class))
-                .as("%s has a package-info with @NullMarked", found.getName())
-                .isTrue());
+        assertThat(packages)
+                .isNotEmpty()
+                .allSatisfy(found -> assertThat(found.isAnnotatedWith(NullMarked.class))
+                        .as("%s has a package-info with @NullMarked", found.getName())
+                        .isTrue());
     }
 
     @Test
     void every_package_info_says_it_in_two_sentences() {
-        var sources = sources().filter(file -> file.endsWith("package-info.java")).toList();
-        assertThat(sources).isNotEmpty().allSatisfy(file -> assertThat(sentences(file))
-                .as("sentences of %s", Module.project().relativize(file))
-                .isGreaterThanOrEqualTo(2));
+        var sources =
+                sources().filter(file -> file.endsWith("package-info.java")).toList();
+        assertThat(sources)
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(sentences(file))
+                        .as("sentences of %s", Module.project().relativize(file))
+                        .isGreaterThanOrEqualTo(2));
     }
 
     @Test
     void no_file_is_longer_than_a_reader_likes() {
         var sources = sources().toList();
         assertThat(sources).as("source files").hasSizeGreaterThan(100);
-        assertThat(sources).allSatisfy(file -> assertThat(lines(file))
-                .as("lines of %s", Module.project().relativize(file))
-                .isLessThanOrEqualTo(MOST_LINES));
+        assertThat(sources)
+                .allSatisfy(file -> assertThat(lines(file))
+                        .as("lines of %s", Module.project().relativize(file))
+                        .isLessThanOrEqualTo(MOST_LINES));
     }
 
     private static Stream<Path> sources() {

@@ -2,8 +2,8 @@ package io.thecloud.deploy.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
 
 /// What a rule is about. A rule about nothing passes silently, so every one is checked to be about something.
@@ -34,8 +34,10 @@ final class Target {
     }
 
     private static JavaClasses classesIn(String packages) {
-        return Module.all().that(JavaClass.Predicates.resideInAPackage(packages)
-                .and(JavaClass.Predicates.simpleName("package-info").negate()
-                        .as("not package-info")));
+        return Module.all()
+                .that(JavaClass.Predicates.resideInAPackage(packages)
+                        .and(JavaClass.Predicates.simpleName("package-info")
+                                .negate()
+                                .as("not package-info")));
     }
 }

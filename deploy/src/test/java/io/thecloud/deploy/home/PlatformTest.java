@@ -54,7 +54,8 @@ class PlatformTest {
     @Test
     void what_was_founded_is_read_again_unchanged() throws IOException {
         var platform = Platform.found(port -> true);
-        assertThat(Platform.read(platform.json().getBytes(StandardCharsets.UTF_8))).isEqualTo(platform);
+        assertThat(Platform.read(platform.json().getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(platform);
     }
 
     @Test

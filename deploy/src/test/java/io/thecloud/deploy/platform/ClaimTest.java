@@ -64,7 +64,8 @@ class ClaimTest {
         assertThat(stored.apiKey()).matches("thecloud_[0-9a-f]{32}");
         assertThat(stored.apiUrl()).isEqualTo(gateway().toString());
         assertThat(claims)
-                .containsExactly("Bearer shared {\"sha256\":\"" + Claim.sha256(String.valueOf(stored.apiKey())) + "\"}");
+                .containsExactly(
+                        "Bearer shared {\"sha256\":\"" + Claim.sha256(String.valueOf(stored.apiKey())) + "\"}");
     }
 
     @Test

@@ -43,7 +43,9 @@ class ServicePlanTest {
                 .containsEntry("CLOUD_HOME_ID", platform.homeId())
                 .containsEntry("CLOUD_NODE_ID", platform.nodeId().toString())
                 .containsEntry("CLOUD_TOKEN_FILE", "/home/x/.cloud/token")
-                .containsEntry("CLOUD_IMAGES_BUILDER", dist.resolve("deploy/images/build").toString())
+                .containsEntry(
+                        "CLOUD_IMAGES_BUILDER",
+                        dist.resolve("deploy/images/build").toString())
                 .containsEntry(
                         "CLOUD_KAFKA_BOOTSTRAP_SERVERS",
                         "127.0.0.1:" + platform.ports().of(Service.KAFKA))
@@ -51,8 +53,7 @@ class ServicePlanTest {
                         "CLOUD_CREDENTIALS_URL",
                         "http://127.0.0.1:" + platform.ports().of(Service.CREDENTIAL_SERVICE))
                 .containsEntry(
-                        "QUARKUS_HTTP_PORT",
-                        Integer.toString(platform.ports().of(Service.PROVISIONER)));
+                        "QUARKUS_HTTP_PORT", Integer.toString(platform.ports().of(Service.PROVISIONER)));
     }
 
     @Test
@@ -67,21 +68,23 @@ class ServicePlanTest {
     void the_broker_has_the_class_path_that_its_cache_was_trained_with() {
         var command = plan().spec(Service.KAFKA).command();
         var path = command.get(command.indexOf("-cp") + 1);
-        assertThat(path.split(":")).extracting(f -> Path.of(f).getFileName().toString())
+        assertThat(path.split(":"))
+                .extracting(f -> Path.of(f).getFileName().toString())
                 .containsExactly("Hdr.jar", "kafka-clients.jar", "kafka_2.13.jar");
     }
 
     @Test
     void a_readiness_answer_becomes_a_sentence() {
-        var body =
-                """
+        var body = """
                 {"status": "DOWN", "checks": [{"name": "log", "status": "DOWN", "data": {"reason": "catching up"}},
                  {"name": "http", "status": "UP"}]}""";
         assertThat(Readiness.reason(503, body.getBytes(StandardCharsets.UTF_8))).isEqualTo("log: catching up");
-        assertThat(Readiness.reason(500, "<html>".getBytes(StandardCharsets.UTF_8))).isEqualTo("answers with status 500");
+        assertThat(Readiness.reason(500, "<html>".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("answers with status 500");
     }
 
     private ServicePlan plan() {
-        return new ServicePlan(new Dist(dist), new HomeFolder(Path.of("/home/x/.cloud")), platform, Path.of("/jdk/bin/java"));
+        return new ServicePlan(
+                new Dist(dist), new HomeFolder(Path.of("/home/x/.cloud")), platform, Path.of("/jdk/bin/java"));
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.thecloud.cli.Terminal;
 import io.thecloud.cli.CommandFailed;
+import io.thecloud.cli.Terminal;
 import io.thecloud.deploy.CloudMain;
 import io.thecloud.deploy.Dist;
 import io.thecloud.deploy.home.HomeFolder;
@@ -35,7 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// A real broker, and stubs for the four services.
 @Tag("e2e")
 class UpAndDownTest {
-    private static final Path REAL = Path.of(System.getProperty("cloud.dist", "..")).toAbsolutePath().normalize();
+    private static final Path REAL =
+            Path.of(System.getProperty("cloud.dist", "..")).toAbsolutePath().normalize();
 
     @TempDir
     Path folder;
@@ -84,7 +85,9 @@ class UpAndDownTest {
     void a_broker_that_was_killed_is_started_again_and_the_others_are_left_alone() throws IOException {
         up();
         var before = processes();
-        assertThat(ProcessHandle.of(before.get(Service.KAFKA).pid()).orElseThrow().destroyForcibly())
+        assertThat(ProcessHandle.of(before.get(Service.KAFKA).pid())
+                        .orElseThrow()
+                        .destroyForcibly())
                 .isTrue();
         await().until(() -> !before.get(Service.KAFKA).alive());
         up();
@@ -115,7 +118,12 @@ class UpAndDownTest {
     private int cloud(String... arguments) {
         var sink = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         var terminal = new Terminal(
-                InputStream.nullInputStream(), sink, System.err, false, false, false,
+                InputStream.nullInputStream(),
+                sink,
+                System.err,
+                false,
+                false,
+                false,
                 Map.of("CLOUD_HOME", home.path().toString()));
         return CloudMain.commandLine(terminal).run(arguments);
     }

@@ -47,7 +47,9 @@ class SupervisorTest {
         try {
             assertThat(supervisor.running(file, marker)).contains(started);
             file.remove();
-            await().atMost(LIMIT).untilAsserted(() -> assertThat(supervisor.running(file, marker)).contains(started));
+            await().atMost(LIMIT)
+                    .untilAsserted(
+                            () -> assertThat(supervisor.running(file, marker)).contains(started));
             assertThat(file.process()).contains(started);
         } finally {
             supervisor.stop(started, file, LIMIT);
@@ -75,7 +77,8 @@ class SupervisorTest {
         var file = new RunFile(folder.resolve("run.json"));
         var started = supervisor.start(spec("trap '' TERM; echo deaf; while :; do sleep 0.1; done"), file);
         await().atMost(LIMIT)
-                .untilAsserted(() -> assertThat(LogTail.of(folder.resolve("log"), 5)).containsExactly("deaf"));
+                .untilAsserted(
+                        () -> assertThat(LogTail.of(folder.resolve("log"), 5)).containsExactly("deaf"));
         assertThat(supervisor.stop(started, file, Duration.ofMillis(300))).isTrue();
         assertThat(started.alive()).isFalse();
         assertThat(file.path()).doesNotExist();

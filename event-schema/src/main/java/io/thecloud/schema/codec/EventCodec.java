@@ -69,9 +69,7 @@ public final class EventCodec {
     /// the hash
     public static EventEnvelope read(Map<String, String> headers, byte[] data) {
         var type = header(headers, "ce_type");
-        if (type.length() < PREFIX.length() + VERSION.length()
-                || !type.startsWith(PREFIX)
-                || !type.endsWith(VERSION)) {
+        if (type.length() < PREFIX.length() + VERSION.length() || !type.startsWith(PREFIX) || !type.endsWith(VERSION)) {
             throw new UnreadableException("unknown event type '" + type + "'");
         }
         var name = type.substring(PREFIX.length(), type.length() - VERSION.length());

@@ -33,7 +33,10 @@ class GoldenEventsTest {
         golden.holds(document(written(type)));
 
         var headers = new HashMap<String, String>();
-        golden.json().path("headers").properties().forEach(e -> headers.put(e.getKey(), e.getValue().asText()));
+        golden.json()
+                .path("headers")
+                .properties()
+                .forEach(e -> headers.put(e.getKey(), e.getValue().asText()));
         var read = EventCodec.read(headers, Json.write(golden.json().path("data")));
 
         assertThat(read).isEqualTo(written(type).envelope());

@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What is not exactly a record of ours is unreadable, whatever is wrong with it.
 class StrictReadingTest {
     static Stream<Class<?>> types() {
-        return Stream.of(Event.class, Command.class, Refusal.class)
-                .flatMap(root -> Samples.recordsOf(root).stream());
+        return Stream.of(Event.class, Command.class, Refusal.class).flatMap(root -> Samples.recordsOf(root).stream());
     }
 
     static Stream<Arguments> components() {
@@ -81,17 +80,19 @@ class StrictReadingTest {
                 CommandCodec.write(GoldenCommandsTest.command(
                         Samples.recordsOf(Command.class).getFirst())),
                 JsonNode.class));
-        damaged(command).forEach(bytes -> assertThatThrownBy(() -> CommandCodec.readCommand(bytes))
-                .as(new String(bytes, UTF_8))
-                .isInstanceOf(UnreadableException.class));
+        damaged(command)
+                .forEach(bytes -> assertThatThrownBy(() -> CommandCodec.readCommand(bytes))
+                        .as(new String(bytes, UTF_8))
+                        .isInstanceOf(UnreadableException.class));
     }
 
     @Test
     void an_outcome_with_any_field_missing_null_or_unknown_is_unreadable() {
         var outcome = CommandCodec.write(GoldenCommandsTest.outcome(null));
-        damaged(outcome).forEach(bytes -> assertThatThrownBy(() -> CommandCodec.readOutcome(bytes))
-                .as(new String(bytes, UTF_8))
-                .isInstanceOf(UnreadableException.class));
+        damaged(outcome)
+                .forEach(bytes -> assertThatThrownBy(() -> CommandCodec.readOutcome(bytes))
+                        .as(new String(bytes, UTF_8))
+                        .isInstanceOf(UnreadableException.class));
     }
 
     @Test
@@ -107,7 +108,8 @@ class StrictReadingTest {
                 .hasMessageContaining("unknown type");
 
         var refused = new String(CommandCodec.write(GoldenCommandsTest.outcome(new Refusal.NoNode())), UTF_8);
-        for (var damaged : List.of(refused.replace("NoNode", "NoSuch"), refused.replace("\"data\":{}", "\"data\":null"))) {
+        for (var damaged :
+                List.of(refused.replace("NoNode", "NoSuch"), refused.replace("\"data\":{}", "\"data\":null"))) {
             assertThat(damaged).isNotEqualTo(refused);
             assertThatThrownBy(() -> CommandCodec.readOutcome(damaged.getBytes(UTF_8)))
                     .isInstanceOf(UnreadableException.class);
@@ -118,10 +120,11 @@ class StrictReadingTest {
         var whole = (ObjectNode) Json.read(bytes, JsonNode.class);
         var fields = whole.properties().stream().map(Map.Entry::getKey).toList();
         return Stream.concat(
-                        fields.stream().flatMap(field -> Stream.of(
-                                without(whole, field),
-                                whole.deepCopy().<ObjectNode>set(field, null),
-                                whole.deepCopy().<ObjectNode>set(field, otherSort(whole.path(field))))),
+                        fields.stream()
+                                .flatMap(field -> Stream.of(
+                                        without(whole, field),
+                                        whole.deepCopy().<ObjectNode>set(field, null),
+                                        whole.deepCopy().<ObjectNode>set(field, otherSort(whole.path(field))))),
                         Stream.of(whole.deepCopy().put("surprise", true)))
                 .map(Json::write);
     }

@@ -36,7 +36,8 @@ final class EventsDocument {
         line("");
         line("Made from the types in `event-schema`; do not edit. `EventsDocumentTest` says how to make it again.");
         line("");
-        line("Events are CloudEvents 1.0 in Kafka's binary mode on the topic `cloud.events`: attributes in `ce_` headers,");
+        line(
+                "Events are CloudEvents 1.0 in Kafka's binary mode on the topic `cloud.events`: attributes in `ce_` headers,");
         line("the fields below as JSON in the record's value. Ids are UUIDs, times ISO-8601 in UTC; a field is");
         line("absent only where it says so, never null. Read with `isolation.level=read_committed`: aborted records");
         line("exist. Within a version nothing changes; a changed event is a new version of its type.");
@@ -112,7 +113,10 @@ final class EventsDocument {
         line(about(type).text());
         line("");
         line(Arrays.stream(type.getEnumConstants())
-                .map(constant -> "* `%s`: %s".formatted(constant, SourceJavadoc.of(type).about(constant.name()).text()))
+                .map(constant -> "* `%s`: %s"
+                        .formatted(
+                                constant,
+                                SourceJavadoc.of(type).about(constant.name()).text()))
                 .collect(joining("\n")));
         line("");
     }

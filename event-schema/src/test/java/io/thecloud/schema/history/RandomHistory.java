@@ -59,13 +59,15 @@ public final class RandomHistory {
 
     private void step() {
         switch (random.nextInt(12)) {
-            case 0 -> log.append(new DeciderTookOver("decider-" + random.nextInt(9), log.state().lastEventAt()));
+            case 0 ->
+                log.append(new DeciderTookOver(
+                        "decider-" + random.nextInt(9), log.state().lastEventAt()));
             case 1 -> {
                 var reachable = random.nextBoolean();
                 log.append(new NodeReported(node().id(), reachable, reachable ? "" : "connection refused"));
             }
-            case 2 -> log.append(
-                    new NodeRegistered(node().id(), "session-" + random.nextInt(99), 1L << 34, "127.0.0.1"));
+            case 2 ->
+                log.append(new NodeRegistered(node().id(), "session-" + random.nextInt(99), 1L << 34, "127.0.0.1"));
             case 3, 4 -> request();
             default -> live();
         }

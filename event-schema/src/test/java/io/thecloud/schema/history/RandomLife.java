@@ -54,10 +54,12 @@ final class RandomLife {
             case 1 -> Optional.of(new ImageResolved(id, "postgres:16-alpine", "sha256:" + random.nextInt(9)));
             case 2 -> Optional.of(new InstanceStarted(id, container(random)));
             case 3 -> Optional.of(new CreationDelayed(id, "waits for image " + random.nextInt(9)));
-            case 4 -> FreeAddress.port(node, random, RANGE)
-                    .map(to -> new PortReassigned(id, database.spec().port(), to));
-            case 5 -> FreeAddress.subnet(node, random, RANGE)
-                    .map(to -> new SubnetReassigned(id, database.spec().subnet(), to));
+            case 4 ->
+                FreeAddress.port(node, random, RANGE)
+                        .map(to -> new PortReassigned(id, database.spec().port(), to));
+            case 5 ->
+                FreeAddress.subnet(node, random, RANGE)
+                        .map(to -> new SubnetReassigned(id, database.spec().subnet(), to));
             case 6 -> Optional.of(new CreationFailed(id, reason(random), "it did not work"));
             default -> Optional.of(new DatabaseAvailable(id, container(random), "16.4"));
         };

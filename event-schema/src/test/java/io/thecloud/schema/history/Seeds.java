@@ -7,7 +7,8 @@ import java.util.stream.LongStream;
 /// Runs a property for many seeds. A failure names its seed; `-Dcloud.seed=<seed>` runs that one alone.
 public final class Seeds {
     private static final String ONE = "cloud.seed";
-    private static final RandomGeneratorFactory<RandomGenerator> FACTORY = RandomGeneratorFactory.of("L64X128MixRandom");
+    private static final RandomGeneratorFactory<RandomGenerator> FACTORY =
+            RandomGeneratorFactory.of("L64X128MixRandom");
 
     private Seeds() {}
 

@@ -64,8 +64,16 @@ class FoldTest {
             int at = random.nextInt(events.size());
             var e = events.get(at);
             var unlinked = new EventEnvelope(
-                    e.id(), e.sequence(), e.time(), e.tenant(), e.causation(), e.correlationId(), e.actor(),
-                    "f".repeat(64), e.hash(), e.event());
+                    e.id(),
+                    e.sequence(),
+                    e.time(),
+                    e.tenant(),
+                    e.causation(),
+                    e.correlationId(),
+                    e.actor(),
+                    "f".repeat(64),
+                    e.hash(),
+                    e.event());
             assertThatExceptionOfType(BrokenLogException.class)
                     .isThrownBy(() -> Fold.apply(replay(CellState.EMPTY, events.subList(0, at)), unlinked))
                     .withMessageContaining("hash chain");
@@ -76,7 +84,9 @@ class FoldTest {
     void the_random_logs_hold_every_event_type() {
         Set<Class<? extends Event>> seen = new HashSet<>();
         for (int seed = 1; seed <= RUNS; seed++) {
-            RandomHistory.of(Seeds.at(seed), LENGTH).events().forEach(e -> seen.add(e.event().getClass()));
+            RandomHistory.of(Seeds.at(seed), LENGTH)
+                    .events()
+                    .forEach(e -> seen.add(e.event().getClass()));
         }
         assertThat(seen).containsExactlyInAnyOrderElementsOf(EventCodec.types());
     }

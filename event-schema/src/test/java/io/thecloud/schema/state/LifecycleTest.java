@@ -32,8 +32,7 @@ class LifecycleTest {
     private static final String IMPOSSIBLE = "-";
 
     /// Columns: what happened to the database before. Cells: its status afterwards.
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             event             | requested available creationFailed failedReleased deleting released shredded both
             DatabaseRequested | -         -         -              -              -        -        -        -
             CredentialsIssued | CREATING  -         -              -              -        -        -        -
@@ -103,8 +102,7 @@ class LifecycleTest {
 
     @Test
     void the_table_has_a_row_for_every_event_and_a_column_for_every_past() {
-        assertThat(cells().map(cell -> cell.get()[1]).distinct())
-                .containsExactlyInAnyOrderElementsOf(TYPES.keySet());
+        assertThat(cells().map(cell -> cell.get()[1]).distinct()).containsExactlyInAnyOrderElementsOf(TYPES.keySet());
         assertThat(cells().map(cell -> cell.get()[0]).distinct()).containsExactlyInAnyOrderElementsOf(BEFORE.keySet());
     }
 

@@ -28,7 +28,7 @@ class PersistentMapTest {
 
     @Test
     void it_does_what_a_tree_map_does_and_leaves_every_older_map_as_it_was() {
-        Seeds.each(300, random -> {
+        Seeds.each(100, random -> {
             var alike = random.nextBoolean();
             var expected = new TreeMap<Key, Integer>();
             var map = PersistentMap.<Key, Integer>empty();

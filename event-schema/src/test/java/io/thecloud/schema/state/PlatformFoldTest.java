@@ -30,8 +30,7 @@ class PlatformFoldTest {
     private static final TenantId TENANT = new TenantId(new UUID(0, 1));
     private static final DatabaseRequested REQUESTED = Samples.of(DatabaseRequested.class);
     private static final DatabaseId ID = REQUESTED.database();
-    private static final NodeRegistered NODE =
-            new NodeRegistered(REQUESTED.node(), "session-1", 1L << 34, "127.0.0.1");
+    private static final NodeRegistered NODE = new NodeRegistered(REQUESTED.node(), "session-1", 1L << 34, "127.0.0.1");
 
     private final HistoryWriter log = new HistoryWriter();
 

@@ -35,7 +35,8 @@ class ReservationsTest {
                 state = Fold.apply(state, event);
                 assertThat(state.names().size()).isEqualTo(state.databases().size());
                 for (var database : state.databases().values()) {
-                    assertThat(state.database(database.spec().tenant(), database.spec().name()))
+                    assertThat(state.database(
+                                    database.spec().tenant(), database.spec().name()))
                             .contains(database);
                     assertThat(state.gone().has(database.id())).isFalse();
                 }
@@ -60,7 +61,8 @@ class ReservationsTest {
             assertThat(node.subnets().get(spec.subnet())).isEqualTo(spec.id());
         }
         assertThat(node.memoryReserved())
-                .isEqualTo(holders.stream().mapToLong(Database.Spec::memoryBytes).sum());
+                .isEqualTo(
+                        holders.stream().mapToLong(Database.Spec::memoryBytes).sum());
     }
 
     private static List<DatabaseId> ids(List<Database.Spec> specs) {

@@ -19,7 +19,6 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -145,21 +144,21 @@ final class Watch implements AutoCloseable {
     }
 
     private void look(CellState state) {
-        Set<DatabaseId> running;
-        var unknown = new HashSet<DatabaseId>();
+        Map<DatabaseId, Boolean> containers;
         try {
-            running = docker.running();
-            unknown.addAll(docker.databases());
+            containers = docker.containers();
         } catch (DockerUnreachableException e) {
+            LOG.debugf("the engine went away between two calls trouble=%s", e.getMessage());
             return;
         }
+        var unaccounted = new HashSet<>(containers.keySet());
         for (var database : state.databases().values()) {
             if (database.spec().node().equals(identity.node())) {
-                unknown.remove(database.id());
-                look(database, running.contains(database.id()));
+                unaccounted.remove(database.id());
+                look(database, containers.getOrDefault(database.id(), false));
             }
         }
-        leftovers.found(unknown, state);
+        leftovers.found(unaccounted, state);
     }
 
     private void look(Database database, boolean containerRuns) {

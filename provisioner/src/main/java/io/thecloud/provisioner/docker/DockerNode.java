@@ -6,7 +6,6 @@ import static io.thecloud.provisioner.docker.DockerCalls.run;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
-import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Network.Ipam;
 import com.github.dockerjava.api.model.RestartPolicy;
 import io.thecloud.provisioner.engine.ContainerRecipe;
@@ -14,10 +13,8 @@ import io.thecloud.provisioner.planning.Observed;
 import io.thecloud.schema.id.DatabaseId;
 import io.thecloud.schema.state.Database;
 import java.io.ByteArrayInputStream;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,22 +22,24 @@ import org.jspecify.annotations.Nullable;
 /// One Docker engine, seen as databases. Every method may throw [DockerUnreachableException] or
 /// [DockerRefusedException].
 public final class DockerNode {
-    private static final String ISOLATED_ICC = "com.docker.network.bridge.enable_icc";
     private static final int STOP_SECONDS = 10;
 
     private final DockerClient docker;
+    private final DockerClient impatient;
     private final String home;
 
     /// @param docker a client with a response limit
+    /// @param impatient one with a limit of a few seconds, for looking
     /// @param home names the platform, so that two on one engine leave each other alone
-    public DockerNode(DockerClient docker, String home) {
+    public DockerNode(DockerClient docker, DockerClient impatient, String home) {
         this.docker = docker;
+        this.impatient = impatient;
         this.home = home;
     }
 
     /// Asks for a sign of life.
     public void ping() {
-        run(() -> docker.pingCmd().exec());
+        run(() -> impatient.pingCmd().exec());
     }
 
     /// Bytes of memory that the engine's machine has.
@@ -54,24 +53,18 @@ public final class DockerNode {
         return new Observed(subnet(spec), volumeExists(spec), container(spec.id()));
     }
 
-    /// The databases that have a container of ours.
-    public Set<DatabaseId> databases() {
-        return list(Map.of(Labels.HOME, home)).stream()
-                .map(container -> DatabaseId.of(container.getLabels().get(Labels.DATABASE)))
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /// The databases whose container runs.
-    public Set<DatabaseId> running() {
-        return list(Map.of(Labels.HOME, home)).stream()
-                .filter(container -> "running".equals(container.getState()))
-                .map(container -> DatabaseId.of(container.getLabels().get(Labels.DATABASE)))
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private List<Container> list(Map<String, String> labels) {
-        return call(() ->
-                docker.listContainersCmd().withShowAll(true).withLabelFilter(labels).exec());
+    /// The databases that have a container of ours, and whether it runs.
+    public Map<DatabaseId, Boolean> containers() {
+        return call(() -> impatient
+                        .listContainersCmd()
+                        .withShowAll(true)
+                        .withLabelFilter(Map.of(Labels.HOME, home))
+                        .exec())
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        container -> DatabaseId.of(container.getLabels().get(Labels.DATABASE)),
+                        container -> "running".equals(container.getState()),
+                        Boolean::logicalOr));
     }
 
     /// Makes the group's network; one that is there already is left.
@@ -84,7 +77,6 @@ public final class DockerNode {
                 .withCheckDuplicate(true)
                 .withDriver("bridge")
                 .withIpam(new Ipam().withConfig(new Ipam.Config().withSubnet(spec.subnet())))
-                .withOptions(Map.of(ISOLATED_ICC, "true"))
                 .withLabels(Labels.of(home, spec))
                 .exec());
     }

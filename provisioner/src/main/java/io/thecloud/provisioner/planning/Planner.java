@@ -85,18 +85,28 @@ public final class Planner {
             // An empty volume in its place would look like lost data that is there.
             return List.of(Step.REPORT_VOLUME_LOST);
         }
+        var container = observed.container();
+        if (container != null && container.phase() == Phase.RUNNING) {
+            return container.id().equals(database.instance().containerId())
+                    ? List.of()
+                    : List.of(Step.REPORT_CONTAINER);
+        }
+        var fits = subnetFits(database, observed.network());
+        if (container != null && fits) {
+            return List.of(Step.START, Step.REPORT_CONTAINER);
+        }
         var steps = new ArrayList<Step>();
-        if (observed.network() == null) {
+        if (container != null) {
+            // A container does not start again once its network is gone, even if there is another of the same name.
+            steps.add(Step.REMOVE_CONTAINER);
+        }
+        if (!fits) {
+            if (observed.network() != null) {
+                steps.add(Step.REMOVE_NETWORK);
+            }
             steps.add(Step.CREATE_NETWORK);
         }
-        var container = observed.container();
-        if (container == null) {
-            steps.addAll(List.of(Step.CREATE_CONTAINER, Step.START, Step.REPORT_CONTAINER));
-        } else if (container.phase() != Phase.RUNNING) {
-            steps.addAll(List.of(Step.START, Step.REPORT_CONTAINER));
-        } else if (!container.id().equals(database.instance().containerId())) {
-            steps.add(Step.REPORT_CONTAINER);
-        }
+        steps.addAll(List.of(Step.CREATE_CONTAINER, Step.START, Step.REPORT_CONTAINER));
         return steps;
     }
 
