@@ -41,8 +41,9 @@ public interface GatewaySettings {
 
     /// How long things may take.
     interface Limits {
-        /// A write that the decider has not answered by then is a 503, and comes to nothing later.
-        @WithDefault("5s")
+        /// A write that the decider has not answered by then is a 503, and comes to nothing later. A client is told
+        /// within 5 s, which leaves a little for the way.
+        @WithDefault("4800ms")
         Duration write();
 
         /// How long the credential-service is asked again before an answer goes out without a password.

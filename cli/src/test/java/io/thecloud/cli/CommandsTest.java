@@ -15,6 +15,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CommandsTest {
     private static final String ID = "550e8400-e29b-41d4-a716-446655440000";
 
+    private static final String EVENT = """
+            [{"id": "1", "action": "DatabaseAvailable", "resource_id": "%s", "resource_type": "DATABASE",
+              "created_at": "2026-01-01T00:00:00Z", "actor": "service:x", "position": 7}]""".formatted(ID);
+
     @TempDir
     Path home;
 
@@ -136,15 +140,23 @@ class CommandsTest {
     @Test
     void events_can_be_those_of_one_database() {
         gateway.data("GET /databases/my-postgres", 200, CreateTest.database("RUNNING", ""))
-                .data("GET /events?limit=1000&resource_id=" + ID, 200, """
-                        [{"id": "1", "action": "DatabaseAvailable", "resource_id": "%s", "resource_type": "database",
-                          "created_at": "2026-01-01T00:00:00Z"},
-                         {"id": "2", "action": "Other", "resource_id": "other"}]""".formatted(ID));
-        assertThat(shell().run("events", "list", "--database", "my-postgres").outLines())
+                .data("GET /events?limit=50&resource_id=" + ID, 200, EVENT);
+        var ran = shell().run("events", "list", "--database", "my-postgres");
+        assertThat(ran.outLines())
                 .hasSize(2)
                 .last()
                 .asString()
-                .contains("DatabaseAvailable");
+                .contains("DatabaseAvailable")
+                .endsWith("7");
+    }
+
+    @Test
+    void the_events_of_a_database_that_is_gone_are_asked_for_by_its_id() {
+        gateway.data("GET /events?limit=5&resource_id=" + ID, 200, EVENT);
+        assertThat(shell().run("events", "list", "--limit", "5", "--database", ID)
+                        .outLines())
+                .hasSize(2);
+        assertThat(shell().run("events", "list", "--database", "gone").status()).isEqualTo(3);
     }
 
     @ParameterizedTest
@@ -154,7 +166,7 @@ class CommandsTest {
         "db create --name x,--engine",
         "db list -o xml,xml",
         "db create --timeout soon --name a --engine b --version c,soon",
-        "events list --limit 0,1 to 1000"
+        "events list --limit 0,1 to 500"
     })
     void what_is_not_understood_is_status_2_and_says_why(String line, String said) {
         var ran = shell().run(line.split(" "));

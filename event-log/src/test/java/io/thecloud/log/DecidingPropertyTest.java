@@ -24,7 +24,11 @@ final class DecidingPropertyTest {
         var replayed = Long.getLong("seed");
         var first = replayed == null ? System.nanoTime() : replayed;
         for (long seed = first; seed < first + (replayed == null ? WORLDS : 1); seed++) {
-            new World(seed).play();
+            try {
+                new World(seed).play();
+            } catch (RuntimeException e) {
+                throw new AssertionError("seed " + seed, e);
+            }
         }
     }
 

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.thecloud.failover.watching.GroupWatch;
-import io.thecloud.failover.watching.TopicSetUp;
+import io.thecloud.log.TopicSetUp;
 import io.thecloud.log.CellLog;
 import io.thecloud.log.KafkaCellLog;
 import jakarta.enterprise.event.Observes;

@@ -11,10 +11,14 @@ public final class TestBroker implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         return Map.of(
-                "cloud.kafka.bootstrap-servers", kafka.bootstrap(),
-                "kafka.bootstrap.servers", kafka.bootstrap(),
-                "quarkus.log.category.\"kafka\".level", "ERROR",
-                "quarkus.log.category.\"state.change.logger\".level", "ERROR");
+                "cloud.kafka.bootstrap-servers",
+                kafka.bootstrap(),
+                "kafka.bootstrap.servers",
+                kafka.bootstrap(),
+                "quarkus.log.category.\"kafka\".level",
+                "ERROR",
+                "quarkus.log.category.\"state.change.logger\".level",
+                "ERROR");
     }
 
     /// Gives a test the broker's switches: the test's class loader knows another `InProcessKafka` than this one's.

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.thecloud.log.TopicSetUp;
 import io.thecloud.log.DeciderLoop;
 import io.thecloud.log.Follower;
 import io.thecloud.log.KafkaCellLog;

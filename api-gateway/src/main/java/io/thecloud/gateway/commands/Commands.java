@@ -110,10 +110,9 @@ public class Commands {
                         sent.id(), outcome.decidedAt(), sent.bodyHash(), outcome.position(), new KeyReused(sent.id()));
     }
 
-    private Problem unavailable(String reason) {
+    private static Problem unavailable(String reason) {
         return Problem.of(
                 ErrorType.UNAVAILABLE,
-                "the request was not decided within %d s and comes to nothing: %s"
-                        .formatted(settings.limits().write().toSeconds(), reason));
+                "the request was not decided in time and comes to nothing: " + reason);
     }
 }

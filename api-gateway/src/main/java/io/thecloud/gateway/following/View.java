@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.thecloud.gateway.GatewaySettings;
 import io.thecloud.gateway.http.ErrorType;
 import io.thecloud.gateway.http.Problem;
+import io.thecloud.log.TopicSetUp;
 import io.thecloud.log.CellLog;
 import io.thecloud.log.Follower;
 import io.thecloud.log.Fresh;
@@ -26,7 +27,7 @@ public class View {
     private final History history;
     private final Follower follower;
     private final Outcomes outcomes;
-    private final TopicsAtStart topics;
+    private final TopicSetUp topics;
 
     View(GatewaySettings settings) {
         var bootstrap = settings.kafka().bootstrapServers();
@@ -34,7 +35,7 @@ public class View {
         this.history = new History(log);
         this.follower = new Follower(log, history);
         this.outcomes = new Outcomes(log);
-        this.topics = new TopicsAtStart(bootstrap);
+        this.topics = new TopicSetUp(bootstrap);
     }
 
     void start(@Observes StartupEvent event) {

@@ -1,8 +1,6 @@
 package io.thecloud.gateway.http;
 
-import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -30,12 +28,7 @@ class ErrorAnswers {
         if (type == ErrorType.INTERNAL) {
             return unexpected(refusal);
         }
-        var answer = answers.problem(Problem.of(type, messageFor(type)));
-        return refusal instanceof NotAllowedException
-                ? Response.fromResponse(answer)
-                        .header(HttpHeaders.ALLOW, refusal.getResponse().getHeaderString(HttpHeaders.ALLOW))
-                        .build()
-                : answer;
+        return answers.problem(Problem.of(type, messageFor(type)));
     }
 
     @ServerExceptionMapper
@@ -48,7 +41,7 @@ class ErrorAnswers {
     private static String messageFor(ErrorType type) {
         return switch (type) {
             case NOT_FOUND -> "there is nothing at this path";
-            case METHOD_NOT_ALLOWED -> "this path does not know that method; see the Allow header";
+            case METHOD_NOT_ALLOWED -> "this path does not know that method";
             case NOT_ACCEPTABLE -> "answers are application/json; the Accept header excludes that";
             case UNSUPPORTED_MEDIA_TYPE -> "the body must be application/json";
             case INVALID_INPUT -> "the request cannot be read";

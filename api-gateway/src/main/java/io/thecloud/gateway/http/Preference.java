@@ -1,5 +1,6 @@
 package io.thecloud.gateway.http;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -12,11 +13,19 @@ public record Preference(Duration patience) {
     private static final int MOST_SECONDS = 600;
     private static final Pattern SECONDS = Pattern.compile("\"?([0-9]{1,9})\"?");
 
+    /// Reads a request's `Prefer` headers.
+    ///
+    /// @throws Problem if the time is not a number of seconds
+    public static Preference of(HttpHeaders headers) {
+        var given = headers.getRequestHeader("Prefer");
+        return of(given == null ? List.of() : given);
+    }
+
     /// Reads `Prefer` headers: `wait=<seconds>` (more than 600 counts as 600), `respond-async` (0, unless a time is
     /// given with it). Preferences of other names are ignored, as the RFC asks.
     ///
     /// @throws Problem if the time is not a number of seconds
-    public static Preference of(List<String> headers) {
+    static Preference of(List<String> headers) {
         var patience = DEFAULT;
         for (var preference : String.join(",", headers).split(",", -1)) {
             var parts = preference.split(";", 2)[0].split("=", 2);

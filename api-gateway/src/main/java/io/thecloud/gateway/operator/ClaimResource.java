@@ -2,7 +2,6 @@ package io.thecloud.gateway.operator;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.thecloud.gateway.access.OpenedByToken;
-import io.thecloud.gateway.access.ServiceToken;
 import io.thecloud.gateway.commands.Commands;
 import io.thecloud.gateway.commands.RefusalAnswer;
 import io.thecloud.gateway.following.View;
@@ -20,17 +19,14 @@ import io.thecloud.schema.id.UserId;
 import io.thecloud.schema.state.ApiKey;
 import io.thecloud.schema.state.CellState;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jspecify.annotations.Nullable;
 
 /// Gives the machine's operator an API key.
 @Path("/internal/operator")
@@ -40,13 +36,11 @@ public class ClaimResource {
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
     private static final String SLUG = "local";
 
-    private final ServiceToken token;
     private final View view;
     private final Commands commands;
     private final Answers answers;
 
-    ClaimResource(ServiceToken token, View view, Commands commands, Answers answers) {
-        this.token = token;
+    ClaimResource(View view, Commands commands, Answers answers) {
         this.view = view;
         this.commands = commands;
         this.answers = answers;
@@ -58,24 +52,13 @@ public class ClaimResource {
     @Path("/claim")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
-    public Response claim(@HeaderParam("Authorization") @Nullable String authorization, InputStream body) {
-        admit(authorization);
+    public Response claim(InputStream body) {
         var sha256 = JsonBody.read(body).only(Set.of("sha256")).required("sha256");
         if (!SHA_256.matcher(sha256).matches()) {
             throw Problem.field("sha256", "must be 64 hexadecimal digits in lower case");
         }
         var known = view.fresh().state().apiKeys().get(sha256);
         return answers.data(200, ClaimJson.of(known == null ? decided(sha256) : known));
-    }
-
-    private void admit(@Nullable String authorization) {
-        try {
-            if (!token.opens(authorization)) {
-                throw Problem.of(ErrorType.UNAUTHORIZED, "the services' token is needed in the header Authorization");
-            }
-        } catch (IOException e) {
-            throw Problem.of(ErrorType.UNAVAILABLE, "the services' token file cannot be read");
-        }
     }
 
     private ApiKey decided(String sha256) {

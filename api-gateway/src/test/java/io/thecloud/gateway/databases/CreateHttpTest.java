@@ -21,14 +21,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(TestPlatform.class)
 class CreateHttpTest {
-    @BeforeAll
-    static void claim() {
+    @BeforeEach
+    void claim() {
         Client.claim();
     }
 

@@ -14,14 +14,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.thecloud.gateway.platform.Client;
 import io.thecloud.gateway.platform.TestPlatform;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(TestPlatform.class)
 class DatabaseHttpTest {
-    @BeforeAll
-    static void claim() {
+    @BeforeEach
+    void claim() {
         Client.claim();
     }
 

@@ -23,7 +23,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -32,8 +32,8 @@ class EnvelopeHttpTest {
     @TestHTTPResource("/")
     URI base;
 
-    @BeforeAll
-    static void claim() {
+    @BeforeEach
+    void claim() {
         Client.claim();
     }
 
@@ -84,8 +84,7 @@ class EnvelopeHttpTest {
         error(Client.request().get("/nothing").then().statusCode(404), "NOT_FOUND");
         error(Client.request().get("/vpcs").then().statusCode(404), "NOT_FOUND");
         error(Client.request().post("/databases/x/promote").then().statusCode(404), "NOT_FOUND");
-        error(Client.request().put("/databases").then().statusCode(405), "METHOD_NOT_ALLOWED")
-                .header("Allow", containsString("POST"));
+        error(Client.request().put("/databases").then().statusCode(405), "METHOD_NOT_ALLOWED");
         error(Client.request().patch("/databases/x").then().statusCode(405), "METHOD_NOT_ALLOWED");
         error(
                 Client.request().contentType("text/plain").body("x").post("/databases").then().statusCode(415),

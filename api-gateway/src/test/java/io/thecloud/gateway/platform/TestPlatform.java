@@ -1,9 +1,12 @@
 package io.thecloud.gateway.platform;
 
+import static org.awaitility.Awaitility.await;
+
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.thecloud.log.DeciderLoop;
 import io.thecloud.log.InProcessKafka;
 import io.thecloud.log.KafkaCellLog;
+import io.thecloud.log.LogUnavailableException;
 import io.thecloud.log.Topics;
 import io.thecloud.schema.codec.CommandCodec;
 import io.thecloud.schema.command.CommandEnvelope;
@@ -20,7 +23,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -73,7 +78,9 @@ public final class TestPlatform implements QuarkusTestResourceLifecycleManager {
             Files.writeString(home.resolve("token"), TOKEN + "\n");
             credentials = new CredentialStandIn(TOKEN);
             kafka = InProcessKafka.started();
-            Topics.ensure(kafka.bootstrap());
+            await().atMost(20, TimeUnit.SECONDS)
+                    .ignoreException(LogUnavailableException.class)
+                    .untilAsserted(() -> Topics.ensure(kafka().bootstrap()));
             registerNode();
             startDecider();
             running = this;
@@ -91,7 +98,7 @@ public final class TestPlatform implements QuarkusTestResourceLifecycleManager {
 
     private void registerNode() {
         var now = Instant.now();
-        var node = new NodeId(new java.util.UUID(0, 7));
+        var node = new NodeId(new UUID(0, 7));
         var command = new CommandEnvelope(
                 CommandId.random(),
                 CellState.PLATFORM,
@@ -118,9 +125,27 @@ public final class TestPlatform implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
-        stopDecider();
-        kafka().close();
-        credentials().close();
         running = null;
+        if (decider != null) {
+            decider.close();
+        }
+        if (kafka != null) {
+            kafka.close();
+        }
+        if (credentials != null) {
+            credentials.close();
+        }
+        if (home != null) {
+            remove(home);
+        }
+    }
+
+    private static void remove(Path folder) {
+        try {
+            Files.deleteIfExists(folder.resolve("token"));
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,7 +1,6 @@
 package io.thecloud.cli.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.thecloud.cli.CommandFailed;
 import io.thecloud.cli.ExitStatus;
 import io.thecloud.cli.Session;
@@ -17,11 +16,11 @@ import picocli.CommandLine.Option;
 /// `cloud events list`: newest first.
 @Command(description = "List what happened, newest first.")
 public final class EventsListCommand implements Callable<Integer> {
-    private static final int MOST = 1000;
+    private static final int MOST = 500;
 
     private final Session session;
 
-    @Option(names = "--limit", paramLabel = "N", description = "at most so many, 1 to 1000 (50)")
+    @Option(names = "--limit", paramLabel = "N", description = "at most so many, 1 to 500 (50)")
     int limit = 50;
 
     @Option(names = "--database", paramLabel = "ID", description = "only what happened to this one: an id or a name")
@@ -38,27 +37,10 @@ public final class EventsListCommand implements Callable<Integer> {
         if (limit < 1 || limit > MOST) {
             throw new CommandFailed(ExitStatus.USAGE, "--limit is %d; allowed are 1 to %d".formatted(limit, MOST));
         }
-        var events = database == null ? all() : of(databaseId(database));
+        var filter = database == null ? "" : "&resource_id=" + Api.segment(databaseId(database));
+        var events = session.api().get("/events?limit=" + limit + filter).data();
         session.print(events, () -> table(events));
         return ExitStatus.DONE.code();
-    }
-
-    private JsonNode all() {
-        return session.api().get("/events?limit=" + limit).data();
-    }
-
-    // The gateway may or may not narrow them down; here they are in either case.
-    private JsonNode of(String id) {
-        var found = JsonNodeFactory.instance.arrayNode();
-        var answer = session.api()
-                .get("/events?limit=" + MOST + "&resource_id=" + Api.segment(id))
-                .data();
-        for (var event : answer) {
-            if (found.size() < limit && event.path("resource_id").asText().equals(id)) {
-                found.add(event);
-            }
-        }
-        return found;
     }
 
     // A database that is gone has no name any more, but its events are there for good.

@@ -52,8 +52,8 @@ public final class Sweep {
 
     private List<SecretId> waiting(Instant limit) {
         var waiting = new ArrayList<>(vault.strayKeys(limit));
-        vault.sealed().forEach((id, sealed) -> {
-            var since = sealed.depositedAt();
+        vault.sealed().forEach((id, secret) -> {
+            var since = secret.depositedAt();
             if (since != null && since.isBefore(limit)) {
                 waiting.add(id);
             }

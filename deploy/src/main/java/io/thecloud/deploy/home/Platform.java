@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntPredicate;
 
 /// What was chosen when the platform was founded and never changes: platform.json.
@@ -27,7 +28,7 @@ public record Platform(String homeId, UUID nodeId, String clusterId, Ports ports
                 UUID.randomUUID().toString().substring(0, 8),
                 UUID.randomUUID(),
                 clusterId(UUID.randomUUID()),
-                Ports.choose(free));
+                Ports.choose(free, ThreadLocalRandom.current().nextInt()));
     }
 
     /// Where the gateway is.

@@ -18,10 +18,13 @@ public record Ports(Map<Service, Integer> services, int controller) {
     /// The gateway's, if it is free.
     public static final int GATEWAY = 8080;
 
-    /// All others are the first free ones from here on; below the range that systems give to outgoing connections.
+    /// All others lie from here to `LAST`: below the databases' ports, and below those of outgoing connections.
     public static final int FIRST = 18_080;
 
-    private static final int LAST = 32_000;
+    private static final int LAST = 19_999;
+    // Two platforms founded at the same moment see the same free ports; so each begins to look at a place of its own.
+    private static final int PLACES = 180;
+    private static final int PLACE = 10;
     private static final int CONNECT_MILLIS = 1_000;
 
     public Ports {
@@ -40,9 +43,11 @@ public record Ports(Map<Service, Integer> services, int controller) {
     }
 
     /// Chooses among the ports that `free` says nobody listens on.
-    public static Ports choose(IntPredicate free) {
+    ///
+    /// @param chance any number; where to begin
+    public static Ports choose(IntPredicate free, int chance) {
         var services = new EnumMap<Service, Integer>(Service.class);
-        int next = FIRST;
+        int next = FIRST + PLACE * Math.floorMod(chance, PLACES);
         for (var service : Service.values()) {
             if (service == Service.API_GATEWAY && free.test(GATEWAY)) {
                 services.put(service, GATEWAY);

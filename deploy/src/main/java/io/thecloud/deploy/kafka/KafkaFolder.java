@@ -10,6 +10,7 @@ public record KafkaFolder(Path path) {
     private static final String LOGGING = """
             # Written at each start; what is changed here is lost.
             status = warn
+            shutdownHook = disable
             appender.out.type = Console
             appender.out.name = out
             appender.out.layout.type = PatternLayout

@@ -123,7 +123,8 @@ class ArrowsTest {
                 .resideOutsideOfPackages(
                         existing(Module.EVENT_LOG.packages()),
                         existing("io.thecloud.credentials.kafka.."),
-                        existing("io.thecloud.deploy.kafka.."))
+                        existing("io.thecloud.deploy.kafka.."),
+                        existing("io.thecloud.deploy.bench.roundtrip.."))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(used("org.apache.kafka.clients..")));

@@ -25,13 +25,13 @@ class PlatformTest {
 
     @Test
     void the_gateway_has_8080_when_it_is_free() {
-        assertThat(Ports.choose(port -> true).of(Service.API_GATEWAY)).isEqualTo(8080);
+        assertThat(Ports.choose(port -> true, 0).of(Service.API_GATEWAY)).isEqualTo(8080);
     }
 
     @Test
     void taken_ports_are_passed_over_and_none_is_given_twice() {
         var taken = Set.of(8080, 18_080, 18_082);
-        var ports = Ports.choose(port -> !taken.contains(port));
+        var ports = Ports.choose(port -> !taken.contains(port), 0);
         var given = new ArrayList<>(ports.services().values());
         given.add(ports.controller());
         assertThat(given).doesNotContainAnyElementsOf(taken).doesNotHaveDuplicates();
@@ -39,8 +39,16 @@ class PlatformTest {
     }
 
     @Test
+    void wherever_it_begins_there_is_room() {
+        for (int chance : new int[] {Integer.MIN_VALUE, -1, 0, 179, Integer.MAX_VALUE}) {
+            assertThat(Ports.choose(port -> true, chance).services().values())
+                    .allSatisfy(port -> assertThat(port).isBetween(8080, 19_999));
+        }
+    }
+
+    @Test
     void no_free_port_at_all_is_said() {
-        assertThatThrownBy(() -> Ports.choose(port -> false)).hasMessageContaining("18080");
+        assertThatThrownBy(() -> Ports.choose(port -> false, 0)).hasMessageContaining("18080");
     }
 
     @Test

@@ -37,7 +37,7 @@ final class FirstAnswer {
     }
 
     /// Lets some time pass, less if the log changes its mind meanwhile.
-    private boolean noLongerWanted(Database.Spec spec) throws InterruptedException {
+    boolean noLongerWanted(Database.Spec spec) throws InterruptedException {
         try {
             follower.await(
                     state -> state.database(spec.id())

@@ -114,12 +114,21 @@ final class Steps {
 
     private void setUp(Database.Spec spec, EngineRecipe recipe)
             throws EngineExitedException, SQLException, IOException, InterruptedException {
-        if (!firstAnswer.await(spec, recipe)) {
-            return;
+        while (firstAnswer.await(spec, recipe)) {
+            try {
+                var version = recipe.setUp(spec, role -> credentials.open(spec, role, "set up"));
+                docker.restartUnlessStopped(spec);
+                reports.answered(spec, containerId(spec), version);
+                return;
+            } catch (SQLException e) {
+                if (!recipe.isStartingUp(e)) {
+                    throw e;
+                }
+                if (firstAnswer.noLongerWanted(spec)) {
+                    return;
+                }
+            }
         }
-        var version = recipe.setUp(spec, role -> credentials.open(spec, role, "set up"));
-        docker.restartUnlessStopped(spec);
-        reports.answered(spec, containerId(spec), version);
     }
 
     private String containerId(Database.Spec spec) {

@@ -7,6 +7,7 @@ import io.thecloud.provisioner.docker.DockerRefusedException;
 import io.thecloud.provisioner.docker.DockerUnreachableException;
 import io.thecloud.provisioner.engine.EngineRecipe;
 import io.thecloud.schema.engine.Engine;
+import io.thecloud.schema.event.Health;
 import io.thecloud.schema.id.DatabaseId;
 import io.thecloud.schema.state.CellState;
 import io.thecloud.schema.state.Database;
@@ -41,6 +42,7 @@ final class Watch implements AutoCloseable {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("node-watch").factory());
     private volatile boolean dockerAnswers;
+    private boolean compared;
 
     Watch(
             NodeIdentity identity,
@@ -156,8 +158,13 @@ final class Watch implements AutoCloseable {
             if (database.spec().node().equals(identity.node())) {
                 unaccounted.remove(database.id());
                 look(database, containers.getOrDefault(database.id(), false));
+                if (!compared) {
+                    // What a run before did and could not report shows in a comparison only.
+                    workers.wake(database.id());
+                }
             }
         }
+        compared = true;
         leftovers.found(unaccounted, state);
     }
 
@@ -166,7 +173,13 @@ final class Watch implements AutoCloseable {
             case Creating creating -> workers.wake(database.id());
             case Deleting deleting when !deleting.released() -> workers.wake(database.id());
             case Failed failed when !failed.released() -> workers.wake(database.id());
-            case Running running when !containerRuns -> workers.wake(database.id());
+            case Running running when !containerRuns -> {
+                workers.wake(database.id());
+                if (running.health() == Health.HEALTHY) {
+                    // Paused, or starting and ending over and over.
+                    health.check(database, running);
+                }
+            }
             case Running running -> health.check(database, running);
             case Deleting deleting -> health.forget(database.id());
             case Failed failed -> health.forget(database.id());

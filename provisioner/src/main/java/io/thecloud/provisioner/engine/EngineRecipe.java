@@ -22,6 +22,9 @@ public interface EngineRecipe {
     /// @return false when nothing answers yet
     boolean greets(String host, int port, Duration limit);
 
+    /// Whether the engine refused only because it does not take connections yet.
+    boolean isStartingUp(SQLException refusal);
+
     /// Gives the platform's and the user's roles their passwords and asks a first query as the user, all over TCP at
     /// the address that the user will be given. Doing it twice does no more than doing it once.
     ///

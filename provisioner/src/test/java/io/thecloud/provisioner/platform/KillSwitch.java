@@ -6,10 +6,12 @@ import io.thecloud.provisioner.agent.ReportSink;
 import io.thecloud.schema.command.Report;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// Ends an agent before its n-th effect, on Docker or on the log: from then on nothing that it does has any effect.
 final class KillSwitch {
@@ -50,6 +52,15 @@ final class KillSwitch {
         dead.countDown();
     }
 
+    /// Gives an effect some time to come, and says nothing about whether one came.
+    synchronized void awaitEffect(Duration limit) {
+        try {
+            TimeUnit.MILLISECONDS.timedWait(this, limit.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     boolean isDead() {
         return dead.getCount() == 0;
     }
@@ -63,6 +74,7 @@ final class KillSwitch {
             return false;
         }
         effects.add(effect);
+        notifyAll();
         return true;
     }
 

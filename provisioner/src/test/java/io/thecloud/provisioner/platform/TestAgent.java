@@ -18,22 +18,26 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// One run of a platform's node agent. Closing it is as good as killing it: no later effect of it is let through.
 final class TestAgent implements AutoCloseable {
     final KillSwitch kill;
+    private final Consumer<EventEnvelope> heard;
     private final Follower follower;
     private final NodeAgent agent;
 
-    TestAgent(TestPlatform platform, KillSwitch kill, EngineRecipe recipe) {
+    /// @param heard called after each event that the agent has heard, before the next one
+    TestAgent(TestPlatform platform, KillSwitch kill, EngineRecipe recipe, Consumer<EventEnvelope> heard) {
         this.kill = kill;
+        this.heard = heard;
         var docker = kill.on(platform.docker);
         ReportSink sink = (tenant, report) -> platform.send(report);
         this.follower = new Follower(platform.log.another(), this::heard);
         this.agent = new NodeAgent(
                 new NodeIdentity(platform.node, UUID.randomUUID().toString(), "127.0.0.1"),
                 follower,
-                new DockerNode(docker, platform.home),
+                new DockerNode(docker, docker, platform.home),
                 new ImageSource(new DockerImages(docker), new ImageBuilder(Optional.empty())),
                 Map.of(recipe.engine(), recipe),
                 new CredentialService(
@@ -50,6 +54,7 @@ final class TestAgent implements AutoCloseable {
 
     private void heard(EventEnvelope envelope, CellState after) {
         agent.on(envelope, after);
+        heard.accept(envelope);
     }
 
     @Override

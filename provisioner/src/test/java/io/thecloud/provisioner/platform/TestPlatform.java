@@ -63,6 +63,8 @@ final class TestPlatform implements AutoCloseable {
     static final PortRange PORTS = new PortRange(30_100, 31_999);
     static final Duration PATIENCE = Duration.ofSeconds(40);
 
+    private static final Duration A_MOMENT = Duration.ofMillis(100);
+
     private static final Rules RULES = new Rules(
             PORTS, SubnetPool.of("10.214.0.0/16"), Duration.ofMinutes(2), Duration.ofMinutes(2), 256L << 20);
 
@@ -118,9 +120,23 @@ final class TestPlatform implements AutoCloseable {
     }
 
     TestAgent agent(KillSwitch kill, EngineRecipe recipe) {
-        var agent = new TestAgent(this, kill, recipe);
+        return added(new TestAgent(this, kill, recipe, event -> {}));
+    }
+
+    /// An agent that has time to act on each event before it reads the next one.
+    TestAgent slowAgent() {
+        var kill = KillSwitch.never();
+        return added(new TestAgent(this, kill, new PostgresRecipe(), event -> kill.awaitEffect(A_MOMENT)));
+    }
+
+    private TestAgent added(TestAgent agent) {
         agents.add(agent);
         return agent;
+    }
+
+    void closeAgents() {
+        agents.forEach(TestAgent::close);
+        agents.clear();
     }
 
     void send(Command command) {
@@ -244,7 +260,7 @@ final class TestPlatform implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        agents.forEach(TestAgent::close);
+        closeAgents();
         view.close();
         decider.close();
         credentials.close();

@@ -17,6 +17,9 @@ public final class PostgresRecipe implements EngineRecipe {
     private static final String BOOTSTRAP_FILE = "/etc/cloud/bootstrap";
     private static final String HBA_FILE = "/etc/cloud/pg_hba.conf";
 
+    /// PostgreSQL documentation, appendix A.
+    private static final String CANNOT_CONNECT_NOW = "57P03";
+
     /// The socket is open to all because the entrypoint needs it and no user has a shell in the container; TCP is
     /// SCRAM for everyone.
     private static final String HBA =
@@ -64,6 +67,11 @@ public final class PostgresRecipe implements EngineRecipe {
     @Override
     public boolean greets(String host, int port, Duration limit) {
         return PostgresGreeting.answers(host, port, limit);
+    }
+
+    @Override
+    public boolean isStartingUp(SQLException refusal) {
+        return CANNOT_CONNECT_NOW.equals(refusal.getSQLState());
     }
 
     @Override

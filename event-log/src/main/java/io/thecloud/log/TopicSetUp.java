@@ -1,7 +1,5 @@
-package io.thecloud.provisioner;
+package io.thecloud.log;
 
-import io.thecloud.log.LogException;
-import io.thecloud.log.Topics;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -9,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /// Sees to it that the cell's topics exist, as soon as Kafka answers.
-final class TopicSetUp implements AutoCloseable {
+public final class TopicSetUp implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(TopicSetUp.class);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
 
@@ -17,19 +15,22 @@ final class TopicSetUp implements AutoCloseable {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("topic-setup").factory());
 
-    TopicSetUp(String bootstrap) {
+    /// @param bootstrap `host:port`, several separated by commas
+    public TopicSetUp(String bootstrap) {
         this.bootstrap = bootstrap;
     }
 
-    void start() {
+    /// Tries until it succeeds; returns at once.
+    public void start() {
         thread.execute(this::attempt);
     }
 
     private void attempt() {
         try {
             Topics.ensure(bootstrap);
+            thread.shutdown();
         } catch (LogException e) {
-            LOG.debugf("topics not there yet trouble=%s", e.getMessage());
+            LOG.debugf("the topics are not there yet reason=\"%s\"", e.getMessage());
             thread.schedule(this::attempt, BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS);
         }
     }

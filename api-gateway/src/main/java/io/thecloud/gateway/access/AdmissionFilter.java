@@ -5,25 +5,45 @@ import io.thecloud.gateway.http.ErrorType;
 import io.thecloud.gateway.http.Problem;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
 
-/// Lets in who has a key. Every resource is behind it, unless it is marked otherwise.
-class ApiKeyFilter {
+/// Lets in who has a key. Every resource is behind it; those marked [OpenedByToken] ask for the services' token instead.
+class AdmissionFilter {
     private final View view;
     private final CurrentCaller caller;
     private final AccessAudit audit;
+    private final ServiceToken token;
 
-    ApiKeyFilter(View view, CurrentCaller caller, AccessAudit audit) {
+    AdmissionFilter(View view, CurrentCaller caller, AccessAudit audit, ServiceToken token) {
         this.view = view;
         this.caller = caller;
         this.audit = audit;
+        this.token = token;
     }
 
     @ServerRequestFilter
     void admit(ContainerRequestContext request, ResourceInfo resource) {
         if (resource.getResourceClass().isAnnotationPresent(OpenedByToken.class)) {
-            return;
+            admitService(request.getHeaderString(HttpHeaders.AUTHORIZATION));
+        } else {
+            admitCaller(request);
         }
+    }
+
+    private void admitService(@Nullable String authorization) {
+        try {
+            if (!token.opens(authorization)) {
+                throw Problem.of(ErrorType.UNAUTHORIZED, "the services' token is needed in the header Authorization");
+            }
+        } catch (IOException e) {
+            throw Problem.of(ErrorType.UNAVAILABLE, "the services' token file cannot be read");
+        }
+    }
+
+    private void admitCaller(ContainerRequestContext request) {
         var admission = Admission.of(
                 view.state(), request.getHeaderString("X-API-Key"), request.getHeaderString("X-Tenant-ID"));
         switch (admission) {
