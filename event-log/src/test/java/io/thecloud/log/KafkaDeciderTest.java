@@ -1,5 +1,8 @@
 package io.thecloud.log;
 
+import org.junit.jupiter.api.Tag;
+
+@Tag("slow")
 final class KafkaDeciderTest extends DeciderContract {
     @Override
     TestCell newCell() {

@@ -4,6 +4,7 @@ import static io.thecloud.log.Commands.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import org.junit.jupiter.api.Tag;
 import io.thecloud.schema.event.EventEnvelope;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// A broker that is not there yet, goes away, comes back, or comes back empty.
+@Tag("slow")
 final class KafkaOutageTest {
     private static final Duration SOON = Duration.ofSeconds(40);
 

@@ -4,6 +4,7 @@ import static io.thecloud.log.Commands.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import org.junit.jupiter.api.Tag;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /// How long a command takes to become an event that a follower has folded. The bound is loose, since tests share
 /// their machine; the figures are printed.
+@Tag("slow")
 final class LatencyTest {
     private static final int WARM_UP = 300;
     private static final int MEASURED = 500;

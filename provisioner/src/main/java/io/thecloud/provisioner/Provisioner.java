@@ -4,10 +4,10 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.thecloud.log.TopicSetUp;
 import io.thecloud.log.DeciderLoop;
 import io.thecloud.log.Follower;
 import io.thecloud.log.KafkaCellLog;
+import io.thecloud.log.TopicSetUp;
 import io.thecloud.provisioner.agent.NodeAgent;
 import io.thecloud.provisioner.agent.NodeIdentity;
 import io.thecloud.provisioner.deciding.CellDecider;
@@ -67,16 +67,20 @@ public class Provisioner {
                 follower,
                 new DockerNode(docker, DockerConnection.openForPing(), config.homeId()),
                 new ImageSource(
-                        new DockerImages(docker), new ImageBuilder(config.images().builder())),
+                        new DockerImages(docker),
+                        new ImageBuilder(config.images().builder())),
                 Map.of(Engine.POSTGRES, new PostgresRecipe()),
                 new CredentialService(
-                        config.credentials().url(), config.tokenFile(), Actor.node(node).toString()),
+                        config.credentials().url(),
+                        config.tokenFile(),
+                        Actor.node(node).toString()),
                 new CommandEmitter(commands, Actor.node(node), clock),
                 meters,
                 clock,
                 DATABASES_AT_ONCE);
         Gauge.builder("cloud.log.position", follower, f -> f.state().position()).register(meters);
-        Gauge.builder("cloud.decider.active", decider, d -> d.deciding() ? 1 : 0).register(meters);
+        Gauge.builder("cloud.decider.active", decider, d -> d.deciding() ? 1 : 0)
+                .register(meters);
     }
 
     private static Rules rules(ProvisionerConfig config) {
@@ -90,7 +94,9 @@ public class Provisioner {
 
     private static NodeId nodeId(ProvisionerConfig config) throws IOException {
         var given = config.nodeId();
-        return given.isPresent() ? NodeId.of(given.get()) : NodeIdFile.in(config.home().resolve("node-id"));
+        return given.isPresent()
+                ? NodeId.of(given.get())
+                : NodeIdFile.in(config.home().resolve("node-id"));
     }
 
     void start(@Observes StartupEvent event) {

@@ -25,8 +25,8 @@ public class AccessAudit {
     private static final int EVERY_SECONDS = 10;
 
     private final RefusalTally tally = new RefusalTally();
-    private final ScheduledExecutorService writer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("access-audit").factory());
+    private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("access-audit").factory());
     private final Emitter<byte[]> topic;
     private final ObjectMapper json;
     private final InstantSource clock;

@@ -10,7 +10,8 @@ import java.io.IOException;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
-/// Lets in who has a key. Every resource is behind it; those marked [OpenedByToken] ask for the services' token instead.
+/// Lets in who has a key. Every resource is behind it; those marked [OpenedByToken] ask for the services' token
+/// instead.
 class AdmissionFilter {
     private final View view;
     private final CurrentCaller caller;

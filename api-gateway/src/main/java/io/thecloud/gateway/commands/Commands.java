@@ -111,8 +111,6 @@ public class Commands {
     }
 
     private static Problem unavailable(String reason) {
-        return Problem.of(
-                ErrorType.UNAVAILABLE,
-                "the request was not decided in time and comes to nothing: " + reason);
+        return Problem.of(ErrorType.UNAVAILABLE, "the request was not decided in time and comes to nothing: " + reason);
     }
 }

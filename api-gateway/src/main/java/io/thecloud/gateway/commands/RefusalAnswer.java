@@ -21,7 +21,8 @@ public final class RefusalAnswer {
     public static Problem of(Refusal refusal) {
         return switch (refusal) {
             case NameTaken r -> Problem.of(ErrorType.CONFLICT, r.message()).about(r.existing());
-            case NoSuchDatabase r -> Problem.of(ErrorType.NOT_FOUND, r.message()).about(r.database());
+            case NoSuchDatabase r ->
+                Problem.of(ErrorType.NOT_FOUND, r.message()).about(r.database());
             case WrongStatus r -> Problem.of(ErrorType.CONFLICT, r.message()).about(r.database());
             case VersionNotOffered r -> Problem.of(ErrorType.INVALID_INPUT, r.message());
             case NoNode r -> Problem.of(ErrorType.UNAVAILABLE, r.message());

@@ -57,8 +57,7 @@ public class CredentialService {
     /// Keeps a password that the user chose; the first one kept stays.
     ///
     /// @throws IOException if it is not known to be kept
-    public void deposit(SecretId secret, DatabaseId database, TenantId tenant, Password password)
-            throws IOException {
+    public void deposit(SecretId secret, DatabaseId database, TenantId tenant, Password password) throws IOException {
         var body = json.createObjectNode()
                 .put("database", database.toString())
                 .put("tenant", tenant.toString())
@@ -77,7 +76,8 @@ public class CredentialService {
     /// @return false if it stays, because the log refers to it after all
     /// @throws IOException if that is not known
     public boolean discard(SecretId secret) throws IOException {
-        int status = send(request("/internal/secrets/" + secret).DELETE().build()).statusCode();
+        int status =
+                send(request("/internal/secrets/" + secret).DELETE().build()).statusCode();
         return switch (status) {
             case 204, 404 -> true;
             case 409 -> false;
@@ -90,7 +90,8 @@ public class CredentialService {
         var end = clock.instant().plus(limit);
         while (true) {
             var opening = open(wanted);
-            if (opening instanceof Opened || !clock.instant().plus(BETWEEN_TRIES).isBefore(end)) {
+            if (opening instanceof Opened
+                    || !clock.instant().plus(BETWEEN_TRIES).isBefore(end)) {
                 return opening;
             }
             LockSupport.parkNanos(BETWEEN_TRIES.toNanos());

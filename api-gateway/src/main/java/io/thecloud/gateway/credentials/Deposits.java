@@ -17,8 +17,8 @@ public class Deposits {
     private static final Logger LOG = Logger.getLogger(Deposits.class);
     private static final int TRIES = 10;
 
-    private final ScheduledExecutorService later =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("deposits").factory());
+    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("deposits").factory());
     private final CredentialService credentials;
     private final GatewaySettings settings;
 

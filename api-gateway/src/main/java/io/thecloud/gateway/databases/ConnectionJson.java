@@ -12,13 +12,7 @@ import io.thecloud.schema.state.Database;
 /// @param scope from where it works: `host` is the machine that the database runs on
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record ConnectionJson(
-        String connectionString,
-        String host,
-        int port,
-        String database,
-        String username,
-        String jdbc,
-        String scope) {
+        String connectionString, String host, int port, String database, String username, String jdbc, String scope) {
 
     static ConnectionJson of(Database database, Opened opened) {
         var endpoint = Endpoint.of(database.spec());

@@ -24,7 +24,13 @@ record CreateBody(
     private static final Pattern VERSION = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){0,2}");
     private static final Pattern PASSWORD = Pattern.compile("[\\x20-\\x7e]{8,128}");
     private static final Set<String> FIELDS = Set.of(
-            "name", "engine", "version", "allocated_storage", "allocated_storage_gb", "password", "vpc_id",
+            "name",
+            "engine",
+            "version",
+            "allocated_storage",
+            "allocated_storage_gb",
+            "password",
+            "vpc_id",
             "parameters");
     private static final Set<String> NOT_YET = Set.of("vpc_id", "parameters");
 

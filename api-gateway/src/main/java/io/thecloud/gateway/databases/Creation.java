@@ -33,8 +33,7 @@ class Creation {
     private final Deposits deposits;
     private final ServiceToken token;
 
-    Creation(
-            View view, Commands commands, CredentialService credentials, Deposits deposits, ServiceToken token) {
+    Creation(View view, Commands commands, CredentialService credentials, Deposits deposits, ServiceToken token) {
         this.view = view;
         this.commands = commands;
         this.credentials = credentials;
@@ -54,7 +53,8 @@ class Creation {
             throw removedSince(id);
         }
         var hash = bodyHash(body);
-        var deposited = body.password().filter(password -> view.state().database(id).isEmpty());
+        var deposited =
+                body.password().filter(password -> view.state().database(id).isEmpty());
         deposited.ifPresent(password -> deposit(secret, id, caller, password));
         var request = new CreateDatabase(
                 id,
@@ -72,7 +72,9 @@ class Creation {
 
     /// What a repeat is told when its database was removed in between.
     static Problem removedSince(DatabaseId id) {
-        return Problem.of(ErrorType.NOT_FOUND, "the database that this request made was removed since (id %s)".formatted(id))
+        return Problem.of(
+                        ErrorType.NOT_FOUND,
+                        "the database that this request made was removed since (id %s)".formatted(id))
                 .about(id);
     }
 
@@ -139,7 +141,9 @@ class Creation {
 
     private String passwordMark(Optional<Password> password) {
         try {
-            return password.isPresent() ? Digests.hmac(token.read(), password.get().value()) : "";
+            return password.isPresent()
+                    ? Digests.hmac(token.read(), password.get().value())
+                    : "";
         } catch (IOException e) {
             throw Problem.of(ErrorType.UNAVAILABLE, "nothing was done: the services' token file cannot be read");
         }

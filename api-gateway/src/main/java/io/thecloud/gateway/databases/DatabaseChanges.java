@@ -63,7 +63,8 @@ public class DatabaseChanges {
     public Response create(@Context HttpHeaders headers, InputStream body) {
         var request = CreateBody.of(JsonBody.read(body));
         var preference = Preference.of(headers);
-        var command = IdempotencyKey.command(caller.get().tenant(), "POST /databases", headers.getHeaderString(IdempotencyKey.HEADER));
+        var command = IdempotencyKey.command(
+                caller.get().tenant(), "POST /databases", headers.getHeaderString(IdempotencyKey.HEADER));
         return waiting.untilMade(creation.request(command, caller.get(), request), caller.get(), preference);
     }
 

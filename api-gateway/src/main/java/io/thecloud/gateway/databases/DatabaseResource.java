@@ -83,8 +83,7 @@ public class DatabaseResource {
                             ErrorType.CONFLICT,
                             "the database is %s%s; a connection needs RUNNING"
                                     .formatted(
-                                            database.lifecycle().status(),
-                                            reason.isEmpty() ? "" : " (" + reason + ")"))
+                                            database.lifecycle().status(), reason.isEmpty() ? "" : " (" + reason + ")"))
                     .about(database.id());
         }
         return switch (passwords.open(database, caller.get(), "connection")) {

@@ -8,11 +8,10 @@ record Endpoint(String host, int port) {
 
     /// The endpoint of a database; one that is bound to every address is reached by the loopback one.
     static Endpoint of(Database.Spec spec) {
-        var host =
-                switch (spec.address()) {
-                    case "0.0.0.0", "::", "" -> LOOPBACK;
-                    default -> spec.address();
-                };
+        var host = switch (spec.address()) {
+            case "0.0.0.0", "::", "" -> LOOPBACK;
+            default -> spec.address();
+        };
         return new Endpoint(host.indexOf(':') >= 0 ? "[" + host + "]" : host, spec.port());
     }
 

@@ -36,7 +36,8 @@ final class Lookup {
     static List<Database> all(CellState state, TenantId tenant) {
         return state.databases().values().stream()
                 .filter(database -> database.spec().tenant().equals(tenant))
-                .sorted(Comparator.comparing((Database database) -> database.spec().createdAt())
+                .sorted(Comparator.comparing(
+                                (Database database) -> database.spec().createdAt())
                         .thenComparing(Database::id))
                 .toList();
     }
@@ -47,9 +48,7 @@ final class Lookup {
     }
 
     private static Optional<Database> byName(CellState state, TenantId tenant, String reference) {
-        return DatabaseName.isLegal(reference)
-                ? state.database(tenant, new DatabaseName(reference))
-                : Optional.empty();
+        return DatabaseName.isLegal(reference) ? state.database(tenant, new DatabaseName(reference)) : Optional.empty();
     }
 
     private static Optional<Database> byPrefix(CellState state, TenantId tenant, String reference) {

@@ -28,8 +28,7 @@ class Passwords {
     Opening open(Database database, Caller caller, String purpose) {
         var spec = database.spec();
         return credentials.open(
-                new OpenRequest(
-                        spec.secret(), spec.id(), spec.tenant(), caller.actor(), purpose, requestIds.current()),
+                new OpenRequest(spec.secret(), spec.id(), spec.tenant(), caller.actor(), purpose, requestIds.current()),
                 settings.limits().credentials());
     }
 }

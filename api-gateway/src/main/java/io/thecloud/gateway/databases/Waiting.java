@@ -45,8 +45,9 @@ class Waiting {
             case Creating creating -> stillCreating(id, caller);
             case Failed failed -> throw failed(database, failed);
             case Deleting deleting ->
-                throw Problem.of(ErrorType.NOT_FOUND, "the database that this request made is being removed (id %s)"
-                                .formatted(id))
+                throw Problem.of(
+                                ErrorType.NOT_FOUND,
+                                "the database that this request made is being removed (id %s)".formatted(id))
                         .about(id);
         };
     }
@@ -72,8 +73,7 @@ class Waiting {
                 202,
                 hasPassword(state, id)
                         ? withPassword(state, database, caller)
-                        : new CreatedJson(
-                                DatabaseJson.of(state, database), null, missing(id, "it is not made yet")));
+                        : new CreatedJson(DatabaseJson.of(state, database), null, missing(id, "it is not made yet")));
     }
 
     private CreatedJson withPassword(CellState state, Database database, Caller caller) {
@@ -99,7 +99,9 @@ class Waiting {
     }
 
     private static boolean isStillThere(CellState state, DatabaseId id) {
-        return state.database(id).filter(d -> !(d.lifecycle() instanceof Failed)).isPresent();
+        return state.database(id)
+                .filter(d -> !(d.lifecycle() instanceof Failed))
+                .isPresent();
     }
 
     private static boolean hasPassword(CellState state, DatabaseId id) {

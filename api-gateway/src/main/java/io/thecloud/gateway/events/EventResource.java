@@ -72,7 +72,10 @@ public class EventResource {
             chunk = chunk.size() < CHUNK
                     ? List.of()
                     : view.history()
-                            .newest(tenant, CHUNK, OptionalLong.of(chunk.getLast().sequence()));
+                            .newest(
+                                    tenant,
+                                    CHUNK,
+                                    OptionalLong.of(chunk.getLast().sequence()));
         }
         return found;
     }

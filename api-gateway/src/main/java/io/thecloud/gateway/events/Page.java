@@ -23,9 +23,7 @@ record Page(int limit, OptionalLong before, Optional<String> resource) {
     static Page of(@Nullable String limit, @Nullable String before, @Nullable String resource) {
         return new Page(
                 limit == null ? DEFAULT : (int) number("limit", limit, MOST),
-                before == null
-                        ? OptionalLong.empty()
-                        : OptionalLong.of(number("before", before, Long.MAX_VALUE)),
+                before == null ? OptionalLong.empty() : OptionalLong.of(number("before", before, Long.MAX_VALUE)),
                 Optional.ofNullable(resource).map(id -> id.toLowerCase(Locale.ROOT)));
     }
 
@@ -33,8 +31,7 @@ record Page(int limit, OptionalLong before, Optional<String> resource) {
         long number = NUMBER.matcher(text).matches() ? Long.parseLong(text) : 0;
         if (number < 1 || number > most) {
             throw Problem.field(
-                    parameter,
-                    most == Long.MAX_VALUE ? "must be a position from 1" : "must be from 1 to " + most);
+                    parameter, most == Long.MAX_VALUE ? "must be a position from 1" : "must be from 1 to " + most);
         }
         return number;
     }

@@ -16,7 +16,8 @@ class LogReadiness implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         var trouble = view.trouble();
-        var response = HealthCheckResponse.named("log").status(trouble.isEmpty()).withData("position", view.position());
+        var response =
+                HealthCheckResponse.named("log").status(trouble.isEmpty()).withData("position", view.position());
         trouble.ifPresent(reason -> response.withData("reason", reason));
         return response.build();
     }

@@ -5,13 +5,13 @@ import io.quarkus.runtime.StartupEvent;
 import io.thecloud.gateway.GatewaySettings;
 import io.thecloud.gateway.http.ErrorType;
 import io.thecloud.gateway.http.Problem;
-import io.thecloud.log.TopicSetUp;
 import io.thecloud.log.CellLog;
 import io.thecloud.log.Follower;
 import io.thecloud.log.Fresh;
 import io.thecloud.log.History;
 import io.thecloud.log.KafkaCellLog;
 import io.thecloud.log.Outcomes;
+import io.thecloud.log.TopicSetUp;
 import io.thecloud.schema.state.CellState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -56,7 +56,9 @@ public class View {
     /// @throws Problem 503 while the log was never read to its end
     public CellState state() {
         if (!follower.caughtUp()) {
-            throw Problem.of(ErrorType.UNAVAILABLE, "the log is not read yet: " + trouble().orElse("catching up"));
+            throw Problem.of(
+                    ErrorType.UNAVAILABLE,
+                    "the log is not read yet: " + trouble().orElse("catching up"));
         }
         return follower.state();
     }

@@ -37,9 +37,18 @@ public class Answers {
         var response = json(problem.type().status()).entity(new Envelope(null, problem.failure(), meta()));
         return switch (problem.type()) {
             case UNAUTHORIZED -> response.header("WWW-Authenticate", "ApiKey").build();
-            case UNAVAILABLE, RATE_LIMITED -> response.header("Retry-After", SECONDS_BEFORE_A_RETRY).build();
-            case INVALID_INPUT, FORBIDDEN, QUOTA_EXCEEDED, NOT_FOUND, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, CONFLICT,
-                    UNSUPPORTED_MEDIA_TYPE, PROVISIONING_FAILED, INTERNAL -> response.build();
+            case UNAVAILABLE, RATE_LIMITED ->
+                response.header("Retry-After", SECONDS_BEFORE_A_RETRY).build();
+            case INVALID_INPUT,
+                    FORBIDDEN,
+                    QUOTA_EXCEEDED,
+                    NOT_FOUND,
+                    METHOD_NOT_ALLOWED,
+                    NOT_ACCEPTABLE,
+                    CONFLICT,
+                    UNSUPPORTED_MEDIA_TYPE,
+                    PROVISIONING_FAILED,
+                    INTERNAL -> response.build();
         };
     }
 

@@ -45,7 +45,13 @@ class ErrorAnswers {
             case NOT_ACCEPTABLE -> "answers are application/json; the Accept header excludes that";
             case UNSUPPORTED_MEDIA_TYPE -> "the body must be application/json";
             case INVALID_INPUT -> "the request cannot be read";
-            case UNAUTHORIZED, FORBIDDEN, QUOTA_EXCEEDED, CONFLICT, PROVISIONING_FAILED, RATE_LIMITED, INTERNAL,
+            case UNAUTHORIZED,
+                    FORBIDDEN,
+                    QUOTA_EXCEEDED,
+                    CONFLICT,
+                    PROVISIONING_FAILED,
+                    RATE_LIMITED,
+                    INTERNAL,
                     UNAVAILABLE -> "the request was refused";
         };
     }

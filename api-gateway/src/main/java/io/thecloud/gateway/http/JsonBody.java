@@ -129,7 +129,10 @@ public final class JsonBody {
             return Optional.empty();
         }
         var value = fields.get(field);
-        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < least || value.intValue() > most) {
+        if (!value.isIntegralNumber()
+                || !value.canConvertToInt()
+                || value.intValue() < least
+                || value.intValue() > most) {
             throw Problem.field(field, "must be an integer from %d to %d".formatted(least, most));
         }
         return Optional.of(value.intValue());

@@ -70,8 +70,7 @@ public class ClaimResource {
                 SLUG,
                 new ApiKeyId(NameBasedId.of(command.value(), "key")),
                 sha256);
-        var outcome =
-                commands.ask(command, CellState.PLATFORM, Actor.service("operator"), sha256, request, deadline);
+        var outcome = commands.ask(command, CellState.PLATFORM, Actor.service("operator"), sha256, request, deadline);
         var refusal = outcome.refusal();
         if (refusal != null) {
             throw RefusalAnswer.of(refusal);

@@ -15,9 +15,7 @@ class RefusalTallyTest {
         for (int second = 0; second < 1000; second++) {
             tally.add(denied, Instant.ofEpochSecond(second));
         }
-        tally.add(
-                new Admission.Denied(Admission.Reason.FOREIGN_TENANT, Optional.of(TenantId.random())),
-                Instant.EPOCH);
+        tally.add(new Admission.Denied(Admission.Reason.FOREIGN_TENANT, Optional.of(TenantId.random())), Instant.EPOCH);
 
         var lines = tally.take();
         assertThat(lines).hasSize(2);

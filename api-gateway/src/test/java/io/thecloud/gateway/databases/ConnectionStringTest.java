@@ -8,9 +8,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ConnectionStringTest {
-    private static final String ALL = IntStream.rangeClosed(0x20, 0x7e)
-            .mapToObj(Character::toString)
-            .collect(Collectors.joining());
+    private static final String ALL =
+            IntStream.rangeClosed(0x20, 0x7e).mapToObj(Character::toString).collect(Collectors.joining());
 
     @Test
     void a_password_of_every_printable_character_comes_back_from_the_url() {

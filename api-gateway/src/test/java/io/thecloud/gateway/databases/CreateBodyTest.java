@@ -16,17 +16,35 @@ class CreateBodyTest {
     private static final String VALID = "{'name': 'a', 'engine': 'postgres', 'version': '16'%s}";
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "my-postgres", "a1", "a-", "abcdefghijabcdefghijabcdefghijabcdefghijabcdefghijabcdefghijabc"})
+    @ValueSource(
+            strings = {"a", "my-postgres", "a1", "a-", "abcdefghijabcdefghijabcdefghijabcdefghijabcdefghijabcdefghijabc"
+            })
     void legal_names_are_taken(String name) {
-        assertThat(parse("{'name': '%s', 'engine': 'postgres', 'version': '16'}".formatted(name)).name().value())
+        assertThat(parse("{'name': '%s', 'engine': 'postgres', 'version': '16'}".formatted(name))
+                        .name()
+                        .value())
                 .isEqualTo(name);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "1a", "-a", "A", "a b", "a_b", "a.b", "a/b", "../x", "a;b", "a`b", "é", "a\\n", "template0",
-                "template1", "abcdefghijabcdefghijabcdefghijabcdefghijabcdefghijabcdefghijabcd"
+                "",
+                "1a",
+                "-a",
+                "A",
+                "a b",
+                "a_b",
+                "a.b",
+                "a/b",
+                "../x",
+                "a;b",
+                "a`b",
+                "é",
+                "a\\n",
+                "template0",
+                "template1",
+                "abcdefghijabcdefghijabcdefghijabcdefghijabcdefghijabcdefghijabcd"
             })
     void other_names_are_refused_by_field_and_rule(String name) {
         refused("name", "{'name': '%s', 'engine': 'postgres', 'version': '16'}".formatted(name));
@@ -35,15 +53,27 @@ class CreateBodyTest {
     @ParameterizedTest
     @ValueSource(strings = {"14", "15", "16", "17", "18"})
     void every_version_on_offer_is_taken(String version) {
-        assertThat(parse("{'name': 'a', 'engine': 'postgres', 'version': '%s'}".formatted(version)).version())
+        assertThat(parse("{'name': 'a', 'engine': 'postgres', 'version': '%s'}".formatted(version))
+                        .version())
                 .isEqualTo(version);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "13", "19", "16.1", "016", "16 --privileged", "../x", "latest", "16-alpine", "16@sha256:0", " 16",
-                "16\\n", "１６"
+                "",
+                "13",
+                "19",
+                "16.1",
+                "016",
+                "16 --privileged",
+                "../x",
+                "latest",
+                "16-alpine",
+                "16@sha256:0",
+                " 16",
+                "16\\n",
+                "１６"
             })
     void other_versions_are_refused_by_field_and_rule(String version) {
         refused("version", "{'name': 'a', 'engine': 'postgres', 'version': '%s'}".formatted(version));
@@ -82,7 +112,8 @@ class CreateBodyTest {
     @Test
     void a_size_may_come_under_either_name_or_both_when_they_agree() {
         assertThat(parse(VALID.formatted("")).allocatedStorageGb()).isEqualTo(10);
-        assertThat(parse(VALID.formatted(", 'allocated_storage': 20")).allocatedStorageGb()).isEqualTo(20);
+        assertThat(parse(VALID.formatted(", 'allocated_storage': 20")).allocatedStorageGb())
+                .isEqualTo(20);
         assertThat(parse(VALID.formatted(", 'allocated_storage_gb': 65536")).allocatedStorageGb())
                 .isEqualTo(65_536);
         assertThat(parse(VALID.formatted(", 'allocated_storage': 12, 'allocated_storage_gb': 12"))
@@ -96,7 +127,8 @@ class CreateBodyTest {
         assertThat(refused("vpc_id", VALID.formatted(", 'vpc_id': 'x'"))).hasMessageContaining("cannot be set yet");
         assertThat(refused("parameters", VALID.formatted(", 'parameters': {}")))
                 .hasMessageContaining("cannot be set yet");
-        assertThat(parse(VALID.formatted(", 'vpc_id': null, 'parameters': null"))).isNotNull();
+        assertThat(parse(VALID.formatted(", 'vpc_id': null, 'parameters': null")))
+                .isNotNull();
     }
 
     @Test
@@ -119,14 +151,12 @@ class CreateBodyTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "null", "{", "{'name': }", "{'name': 'a'} {}", "{'name': 'a'}x", "\u0000", "12"})
     void what_is_not_one_json_object_is_refused_without_quoting_it(String body) {
-        assertThatThrownBy(() -> parse(body))
-                .isInstanceOf(Problem.class)
-                .hasMessageStartingWith("the body");
+        assertThatThrownBy(() -> parse(body)).isInstanceOf(Problem.class).hasMessageStartingWith("the body");
     }
 
     private static CreateBody parse(String body) {
-        return CreateBody.of(JsonBody.read(
-                new ByteArrayInputStream(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8))));
+        return CreateBody.of(
+                JsonBody.read(new ByteArrayInputStream(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8))));
     }
 
     private static Problem refused(String field, String body) {

@@ -61,7 +61,8 @@ class CreateHttpTest {
 
     @Test
     void the_answer_waits_as_long_as_it_is_told_to() {
-        request().header("Prefer", "wait=10")
+        request()
+                .header("Prefer", "wait=10")
                 .contentType("application/json")
                 .body(body(name("late")))
                 .post("/databases")
@@ -69,7 +70,8 @@ class CreateHttpTest {
                 .statusCode(201)
                 .body("data.status", equalTo("RUNNING"));
         for (var prefer : new String[] {"respond-async", "wait=0", "wait=1"}) {
-            request().header("Prefer", prefer)
+            request()
+                    .header("Prefer", prefer)
                     .contentType("application/json")
                     .body(body(name("slow")))
                     .post("/databases")
@@ -78,7 +80,8 @@ class CreateHttpTest {
                     .body("data.status", equalTo("CREATING"))
                     .body("data.password", startsWith("Generated_"));
         }
-        request().header("Prefer", "wait=soon")
+        request()
+                .header("Prefer", "wait=soon")
                 .contentType("application/json")
                 .body(body(name("never")))
                 .post("/databases")
@@ -89,7 +92,8 @@ class CreateHttpTest {
 
     @Test
     void a_password_that_is_not_made_in_time_is_said_to_be_missing() {
-        request().header("Prefer", "respond-async")
+        request()
+                .header("Prefer", "respond-async")
                 .contentType("application/json")
                 .body(body(name("mute")))
                 .post("/databases")
@@ -107,7 +111,8 @@ class CreateHttpTest {
                 .statusCode(422)
                 .body("error.type", equalTo("PROVISIONING_FAILED"))
                 .body("error.message", containsString("the engine ended at once"));
-        request().get("/databases/" + failed.path("error.resource_id"))
+        request()
+                .get("/databases/" + failed.path("error.resource_id"))
                 .then()
                 .statusCode(200)
                 .body("data.name", equalTo(name))
@@ -132,8 +137,14 @@ class CreateHttpTest {
             var second = threads.submit(one);
             var answers = Stream.of(first.get(), second.get()).toList();
             assertThat(answers).extracting(Response::statusCode).containsExactlyInAnyOrder(201, 409);
-            var made = answers.stream().filter(a -> a.statusCode() == 201).findFirst().orElseThrow();
-            var refused = answers.stream().filter(a -> a.statusCode() == 409).findFirst().orElseThrow();
+            var made = answers.stream()
+                    .filter(a -> a.statusCode() == 201)
+                    .findFirst()
+                    .orElseThrow();
+            var refused = answers.stream()
+                    .filter(a -> a.statusCode() == 409)
+                    .findFirst()
+                    .orElseThrow();
             assertThat(refused.<String>path("error.resource_id")).isEqualTo(made.path("data.id"));
             assertThat(refused.<String>path("error.message")).contains(made.<String>path("data.id"));
         }
@@ -150,7 +161,10 @@ class CreateHttpTest {
                 .statusCode(201)
                 .body("data.id", equalTo(first.path("data.id")))
                 .body("data.password", equalTo(first.path("data.password")));
-        createWith(key, body(name("other"))).then().statusCode(409).body("error.message", containsString("Idempotency-Key"));
+        createWith(key, body(name("other")))
+                .then()
+                .statusCode(409)
+                .body("error.message", containsString("Idempotency-Key"));
         request().delete("/databases/" + name).then().statusCode(200);
         createWith(key, body(name)).then().statusCode(404).body("error.message", containsString("removed since"));
         createWith("", body(name)).then().statusCode(400).body("error.field", equalTo("Idempotency-Key"));
@@ -166,14 +180,20 @@ class CreateHttpTest {
         createWith("k-" + name, wish).then().statusCode(201).body("data.password", equalTo("p@ss/w0rd %?"));
         createWith("k-" + name, wish).then().statusCode(201).body("data.password", equalTo("p@ss/w0rd %?"));
         assertThat(credentials.deposits()).containsValue("p@ss/w0rd %?");
-        request().get("/databases/" + name + "/connection")
+        request()
+                .get("/databases/" + name + "/connection")
                 .then()
                 .statusCode(200)
                 .body("data.connection_string", startsWith("postgres://cloud_user:p%40ss%2Fw0rd%20%25%3F@127.0.0.1:"));
 
         var taken = new HashMap<>(wish);
         taken.put("password", "another-password");
-        request().contentType("application/json").body(taken).post("/databases").then().statusCode(409);
+        request()
+                .contentType("application/json")
+                .body(taken)
+                .post("/databases")
+                .then()
+                .statusCode(409);
         await().untilAsserted(() -> assertThat(credentials.discarded()).isNotEmpty());
         await().untilAsserted(() -> assertThat(credentials.deposits()).doesNotContainValue("another-password"));
         assertThat(credentials.deposits()).containsValue("p@ss/w0rd %?");
@@ -190,13 +210,19 @@ class CreateHttpTest {
                     .statusCode(201)
                     .body("data.password", equalTo(null))
                     .body("data.warning", containsString("credential-service"));
-            request().get("/databases/" + name + "/connection")
+            request()
+                    .get("/databases/" + name + "/connection")
                     .then()
                     .statusCode(503)
                     .body("error.message", containsString("credential-service"));
             var own = new HashMap<>(body(name("own")));
             own.put("password", "some-password");
-            request().contentType("application/json").body(own).post("/databases").then().statusCode(503);
+            request()
+                    .contentType("application/json")
+                    .body(own)
+                    .post("/databases")
+                    .then()
+                    .statusCode(503);
             request().get("/databases/" + own.get("name")).then().statusCode(404);
         } finally {
             credentials.setBroken(false);

@@ -44,16 +44,22 @@ class DatabaseHttpTest {
         var created = create(name);
         int port = created.path("data.port");
         String password = created.path("data.password");
-        request().header("X-Request-ID", "asks-" + name)
+        request()
+                .header("X-Request-ID", "asks-" + name)
                 .get("/databases/" + name + "/connection")
                 .then()
                 .statusCode(200)
-                .body("data.connection_string", equalTo("postgres://cloud_user:%s@127.0.0.1:%d/%s".formatted(password, port, name)))
+                .body(
+                        "data.connection_string",
+                        equalTo("postgres://cloud_user:%s@127.0.0.1:%d/%s".formatted(password, port, name)))
                 .body("data.host", equalTo("127.0.0.1"))
                 .body("data.port", equalTo(port))
                 .body("data.database", equalTo(name))
                 .body("data.username", equalTo("cloud_user"))
-                .body("data.jdbc", equalTo("jdbc:postgresql://127.0.0.1:%d/%s?user=cloud_user&password=%s".formatted(port, name, password)))
+                .body(
+                        "data.jdbc",
+                        equalTo("jdbc:postgresql://127.0.0.1:%d/%s?user=cloud_user&password=%s"
+                                .formatted(port, name, password)))
                 .body("data.scope", equalTo("host"));
         assertThat(TestPlatform.get().credentials().openings()).anySatisfy(opening -> {
             assertThat(opening.path("request_id").asText()).isEqualTo("asks-" + name);
@@ -67,7 +73,8 @@ class DatabaseHttpTest {
     void a_database_that_does_not_run_has_no_connection_and_says_why() {
         var name = name("fail");
         create(name);
-        request().get("/databases/" + name + "/connection")
+        request()
+                .get("/databases/" + name + "/connection")
                 .then()
                 .statusCode(409)
                 .body("error.message", containsString("FAILED"))
@@ -78,10 +85,7 @@ class DatabaseHttpTest {
     void a_removed_database_is_gone_and_its_name_free() {
         var name = name("gone");
         String id = create(name).path("data.id");
-        request().delete("/databases/" + name)
-                .then()
-                .statusCode(200)
-                .body("data.message", equalTo("database deleted"));
+        request().delete("/databases/" + name).then().statusCode(200).body("data.message", equalTo("database deleted"));
         request().get("/databases/" + id).then().statusCode(404);
         request().delete("/databases/" + id).then().statusCode(404);
         create(name).then().statusCode(201);
@@ -97,11 +101,12 @@ class DatabaseHttpTest {
     @Test
     void a_database_that_is_being_made_cannot_be_removed() {
         var name = name("slow");
-        request().header("Prefer", "respond-async").contentType("application/json").body(body(name)).post("/databases");
-        request().delete("/databases/" + name)
-                .then()
-                .statusCode(409)
-                .body("error.message", containsString("CREATING"));
+        request()
+                .header("Prefer", "respond-async")
+                .contentType("application/json")
+                .body(body(name))
+                .post("/databases");
+        request().delete("/databases/" + name).then().statusCode(409).body("error.message", containsString("CREATING"));
     }
 
     @Test
@@ -109,7 +114,8 @@ class DatabaseHttpTest {
         var name = name("sticky");
         create(name);
         for (int time = 0; time < 2; time++) {
-            request().header("Prefer", "wait=0")
+            request()
+                    .header("Prefer", "wait=0")
                     .delete("/databases/" + name)
                     .then()
                     .statusCode(202)

@@ -36,13 +36,20 @@ class EventHttpTest {
         assertThat(events).allSatisfy(event -> {
             assertThat(event)
                     .containsKeys(
-                            "id", "created_at", "position", "actor", "correlation_id", "causation_id", "hash",
+                            "id",
+                            "created_at",
+                            "position",
+                            "actor",
+                            "correlation_id",
+                            "causation_id",
+                            "hash",
                             "metadata")
                     .containsEntry("resource_id", id)
                     .containsEntry("resource_type", "DATABASE");
             assertThat((String) event.get("actor")).startsWith("user:");
         });
-        assertThat(events.getFirst().get("metadata")).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+        assertThat(events.getFirst().get("metadata"))
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
                 .containsEntry("server_version", "16.9");
     }
 
@@ -52,7 +59,8 @@ class EventHttpTest {
         var newest = request().get("/events?limit=2");
         assertThat(newest.<List<Object>>path("data")).hasSize(2);
         int position = newest.path("data[1].position");
-        request().get("/events?limit=500&before=" + position)
+        request()
+                .get("/events?limit=500&before=" + position)
                 .then()
                 .statusCode(200)
                 .body("data[0].position", lessThan(position))
@@ -68,7 +76,8 @@ class EventHttpTest {
     @Test
     void a_wrong_page_is_a_400_that_names_the_parameter() {
         for (var query : List.of("limit=0", "limit=501", "limit=x", "before=0", "before=-1", "before=x")) {
-            request().get("/events?" + query)
+            request()
+                    .get("/events?" + query)
                     .then()
                     .statusCode(400)
                     .body("error.field", equalTo(query.substring(0, query.indexOf('='))));

@@ -15,12 +15,14 @@ import io.restassured.response.ValidatableResponse;
 import io.thecloud.gateway.platform.Client;
 import io.thecloud.gateway.platform.TestPlatform;
 import java.io.ByteArrayInputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,10 +43,18 @@ class EnvelopeHttpTest {
     void a_missing_or_wrong_key_is_the_same_401() {
         var none = error(given().get("/databases").then().statusCode(401), "UNAUTHORIZED");
         for (var key : List.of("", "x", "thecloud_", "thecloud_" + "0".repeat(32), Client.KEY + "0")) {
-            var wrong = given().header("X-API-Key", key).get("/databases").then().statusCode(401);
-            error(wrong, "UNAUTHORIZED").body("error.message", equalTo(none.extract().path("error.message")));
+            var wrong =
+                    given().header("X-API-Key", key).get("/databases").then().statusCode(401);
+            error(wrong, "UNAUTHORIZED")
+                    .body("error.message", equalTo(none.extract().path("error.message")));
         }
-        error(given().contentType("application/json").body("{").post("/databases").then().statusCode(401), "UNAUTHORIZED");
+        error(
+                given().contentType("application/json")
+                        .body("{")
+                        .post("/databases")
+                        .then()
+                        .statusCode(401),
+                "UNAUTHORIZED");
     }
 
     @Test
@@ -87,18 +97,28 @@ class EnvelopeHttpTest {
         error(Client.request().put("/databases").then().statusCode(405), "METHOD_NOT_ALLOWED");
         error(Client.request().patch("/databases/x").then().statusCode(405), "METHOD_NOT_ALLOWED");
         error(
-                Client.request().contentType("text/plain").body("x").post("/databases").then().statusCode(415),
+                Client.request()
+                        .contentType("text/plain")
+                        .body("x")
+                        .post("/databases")
+                        .then()
+                        .statusCode(415),
                 "UNSUPPORTED_MEDIA_TYPE");
         error(given().get("/health/nothing").then().statusCode(404), "NOT_FOUND");
         error(given().get("/a%20b/%2e%2e/c%00").then().statusCode(404), "NOT_FOUND");
     }
 
     @Test
-    void wrong_json_is_a_400() {
-        for (var body : List.of("{", "[]", "{\"name\": 1}", "{\"name\": \"a\", \"name\": \"b\"}", "", "[".repeat(5000))) {
-            error(
-                    Client.request().contentType("application/json").body(body).post("/databases").then().statusCode(400),
-                    "INVALID_INPUT");
+    void wrong_json_is_a_400_at_once() throws Exception {
+        for (var body :
+                List.of("{", "[]", "{\"name\": 1}", "{\"name\": \"a\", \"name\": \"b\"}", "", "[".repeat(5000))) {
+            long start = System.nanoTime();
+            assertThat(post("databases", Client.KEY, BodyPublishers.ofString(body)))
+                    .startsWith("400")
+                    .contains("INVALID_INPUT");
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .as("time to refuse %s", body)
+                    .isLessThan(Duration.ofSeconds(2));
         }
         Client.request()
                 .contentType("application/json")
@@ -110,11 +130,32 @@ class EnvelopeHttpTest {
     }
 
     @Test
+    void a_request_that_says_nothing_of_its_body_is_a_400_at_once() throws Exception {
+        for (var length : List.of("", "Content-Length: 0\r\n")) {
+            try (var socket = new Socket(base.getHost(), base.getPort())) {
+                socket.setSoTimeout(2000);
+                socket.getOutputStream()
+                        .write("POST /databases HTTP/1.1\r\nHost: x\r\nX-API-Key: %s\r\n%sConnection: close\r\n\r\n"
+                                .formatted(Client.KEY, length)
+                                .getBytes(StandardCharsets.US_ASCII));
+                assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                        .startsWith("HTTP/1.1 400")
+                        .contains("INVALID_INPUT");
+            }
+        }
+    }
+
+    @Test
     void ten_megabytes_are_answered_whatever_they_are_sent_to() throws Exception {
-        var bytes = "{\"name\": \"%s\"}".formatted("x".repeat(10_000_000)).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        var bytes = "{\"name\": \"%s\"}"
+                .formatted("x".repeat(10_000_000))
+                .getBytes(StandardCharsets.UTF_8);
         for (var publisher : List.of(
-                BodyPublishers.ofByteArray(bytes), BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)))) {
-            assertThat(post("databases", Client.KEY, publisher)).startsWith("400").contains("65536");
+                BodyPublishers.ofByteArray(bytes),
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)))) {
+            assertThat(post("databases", Client.KEY, publisher))
+                    .startsWith("400")
+                    .contains("65536");
             assertThat(post("databases", "", publisher)).startsWith("401");
             assertThat(post("nothing", Client.KEY, publisher)).startsWith("404");
             assertThat(post("internal/operator/claim", "", publisher)).startsWith("401");
@@ -156,7 +197,14 @@ class EnvelopeHttpTest {
 
     @Test
     void the_operators_path_is_opened_by_the_token_alone() {
-        error(Client.request().contentType("application/json").body("{}").post("/internal/operator/claim").then().statusCode(401), "UNAUTHORIZED");
+        error(
+                Client.request()
+                        .contentType("application/json")
+                        .body("{}")
+                        .post("/internal/operator/claim")
+                        .then()
+                        .statusCode(401),
+                "UNAUTHORIZED");
         given().header("Authorization", "Bearer " + TestPlatform.TOKEN)
                 .contentType("application/json")
                 .body("{\"sha256\": \"x\"}")

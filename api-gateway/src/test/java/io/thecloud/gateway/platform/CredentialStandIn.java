@@ -69,7 +69,8 @@ public final class CredentialStandIn implements AutoCloseable {
             } else {
                 switch (exchange.getRequestMethod()) {
                     case "PUT" -> {
-                        deposits.putIfAbsent(secret, JSON.readTree(body).path("password").asText());
+                        deposits.putIfAbsent(
+                                secret, JSON.readTree(body).path("password").asText());
                         exchange.sendResponseHeaders(204, -1);
                     }
                     case "DELETE" -> {

@@ -71,7 +71,8 @@ final class TestDecider implements Decider {
     private static Decision create(CellState state, CommandEnvelope command, CreateDatabase c, Instant now) {
         var holder = state.database(command.tenant(), c.name());
         if (holder.isPresent()) {
-            return new Decision.Refused(new Refusal.NameTaken(c.name(), holder.get().id()));
+            return new Decision.Refused(
+                    new Refusal.NameTaken(c.name(), holder.get().id()));
         }
         var name = c.name().value();
         if (name.startsWith("full-")) {
@@ -114,8 +115,7 @@ final class TestDecider implements Decider {
         }
         var database = found.get();
         if (database.lifecycle() instanceof Creating creating) {
-            return new Decision.Refused(
-                    new Refusal.WrongStatus(c.database(), creating.status(), "RUNNING or FAILED"));
+            return new Decision.Refused(new Refusal.WrongStatus(c.database(), creating.status(), "RUNNING or FAILED"));
         }
         var requested = new DeletionRequested(c.database(), now.plusSeconds(60));
         return database.spec().name().value().startsWith("sticky-")
@@ -129,8 +129,9 @@ final class TestDecider implements Decider {
     }
 
     private static Decision accepted(TenantId tenant, Event... events) {
-        return new Decision.Accepted(
-                List.of(events).stream().map(event -> new Decided(tenant, event)).toList());
+        return new Decision.Accepted(List.of(events).stream()
+                .map(event -> new Decided(tenant, event))
+                .toList());
     }
 
     @Override

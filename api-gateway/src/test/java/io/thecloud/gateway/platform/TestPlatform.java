@@ -85,12 +85,18 @@ public final class TestPlatform implements QuarkusTestResourceLifecycleManager {
             startDecider();
             running = this;
             return Map.of(
-                    "cloud.home", home.toString(),
-                    "cloud.kafka.bootstrap-servers", kafka.bootstrap(),
-                    "cloud.credentials.url", credentials.url().toString(),
-                    "cloud.limits.credentials", "1s",
-                    "cloud.limits.deposit", "100ms",
-                    "quarkus.log.level", "WARN");
+                    "cloud.home",
+                    home.toString(),
+                    "cloud.kafka.bootstrap-servers",
+                    kafka.bootstrap(),
+                    "cloud.credentials.url",
+                    credentials.url().toString(),
+                    "cloud.limits.credentials",
+                    "1s",
+                    "cloud.limits.deposit",
+                    "100ms",
+                    "quarkus.log.level",
+                    "WARN");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -26,7 +26,9 @@ class BadInputTest {
 
     @AfterAll
     static void stop() {
-        cloud.close();
+        if (cloud != null) {
+            cloud.close();
+        }
     }
 
     @AfterEach

@@ -30,7 +30,9 @@ class DockerAwayTest {
 
     @AfterAll
     static void stop() throws IOException {
-        cloud.close();
+        if (cloud != null) {
+            cloud.close();
+        }
         engine.close();
     }
 

@@ -32,7 +32,9 @@ class KafkaAwayTest {
 
     @AfterAll
     static void stop() {
-        cloud.close();
+        if (cloud != null) {
+            cloud.close();
+        }
     }
 
     @Test

@@ -38,7 +38,9 @@ class KilledWhileCreatingTest {
 
     @AfterAll
     static void stop() {
-        cloud.close();
+        if (cloud != null) {
+            cloud.close();
+        }
     }
 
     static Stream<Arguments> moments() {

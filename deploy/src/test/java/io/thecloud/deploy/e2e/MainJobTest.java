@@ -37,7 +37,9 @@ class MainJobTest {
 
     @AfterAll
     static void stop() {
-        cloud.close();
+        if (cloud != null) {
+            cloud.close();
+        }
     }
 
     @Test

@@ -9,21 +9,30 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
-/// Finds a secret among bytes, in whichever of the usual ways it is written.
+/// Finds secrets among bytes, in whichever of the usual ways they are written; all of them in one pass.
 final class Needles {
     private static final int CHUNK = 1 << 16;
+    private static final int BYTES = 256;
 
-    private final List<byte[]> all = new ArrayList<>();
-    private final int longest;
+    private final List<List<Needle>> byFirstByte = new ArrayList<>();
+    private int longest;
 
-    Needles(String secret) {
-        for (var form : forms(secret)) {
-            all.add(form.getBytes(StandardCharsets.UTF_8));
+    private record Needle(String name, byte[] form) {}
+
+    /// @param secrets by name
+    Needles(Map<String, String> secrets) {
+        for (int i = 0; i < BYTES; i++) {
+            byFirstByte.add(new ArrayList<>());
         }
-        longest = all.stream().mapToInt(form -> form.length).max().orElseThrow();
+        secrets.forEach((name, secret) -> forms(secret).forEach(form -> {
+            var bytes = form.getBytes(StandardCharsets.UTF_8);
+            byFirstByte.get(bytes[0] & 0xff).add(new Needle(name, bytes));
+            longest = Math.max(longest, bytes.length);
+        }));
     }
 
     /// As it is, percent-encoded, escaped for JSON, doubled quotes for SQL, and the parts of its base64 that do not
@@ -46,29 +55,28 @@ final class Needles {
         return forms;
     }
 
-    /// The first form that the stream holds. Reads on only until it is found.
-    Optional<String> in(InputStream stream) throws IOException {
+    /// The names of the secrets that the stream holds.
+    Set<String> in(InputStream stream) throws IOException {
+        var found = new TreeSet<String>();
         var buffer = new byte[CHUNK + longest];
         int kept = 0;
         for (int read = stream.read(buffer, 0, CHUNK); read >= 0; read = stream.read(buffer, kept, CHUNK)) {
             int end = kept + read;
-            for (var form : all) {
-                if (holds(buffer, end, form)) {
-                    return Optional.of(new String(form, StandardCharsets.UTF_8));
-                }
-            }
+            search(buffer, end, found);
             kept = Math.min(end, longest - 1);
             System.arraycopy(buffer, end - kept, buffer, 0, kept);
         }
-        return Optional.empty();
+        return found;
     }
 
-    private static boolean holds(byte[] bytes, int end, byte[] form) {
-        for (int at = 0; at <= end - form.length; at++) {
-            if (bytes[at] == form[0] && Arrays.equals(bytes, at, at + form.length, form, 0, form.length)) {
-                return true;
+    private void search(byte[] bytes, int end, Set<String> found) {
+        for (int at = 0; at < end; at++) {
+            for (var needle : byFirstByte.get(bytes[at] & 0xff)) {
+                var form = needle.form();
+                if (at + form.length <= end && Arrays.equals(bytes, at, at + form.length, form, 0, form.length)) {
+                    found.add(needle.name());
+                }
             }
         }
-        return false;
     }
 }

@@ -1,5 +1,7 @@
 package io.thecloud.deploy.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,23 +57,26 @@ final class Places {
         return this;
     }
 
-    int count() {
-        return all.size();
-    }
-
-    /// The names of the places that hold a secret.
-    List<String> holding(String secret) throws IOException {
-        var needles = new Needles(secret);
-        var found = new ArrayList<String>();
+    /// For each secret's name the places that hold it.
+    Map<String, List<String>> holding(Map<String, String> secrets) throws IOException {
+        var needles = new Needles(secrets);
+        var found = new LinkedHashMap<String, List<String>>();
+        secrets.keySet().forEach(name -> found.put(name, new ArrayList<>()));
         for (var place : all.entrySet()) {
             try {
-                place.getValue().read(needles::in).ifPresent(form -> found.add(place.getKey()));
+                for (var name : place.getValue().read(needles::in)) {
+                    found.computeIfAbsent(name, unknown -> new ArrayList<>()).add(place.getKey());
+                }
             } catch (NoSuchFileException gone) {
-                // The broker removes files as it goes on.
-                continue;
+                gone(place.getKey());
             }
         }
         return found;
+    }
+
+    /// The broker and the engines remove files as they go on.
+    private static void gone(String place) {
+        assertThat(place).matches("(home kafka|volume).*");
     }
 
     private static Place file(Path file) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.thecloud.cli.config.ConfigFile;
 import io.thecloud.deploy.home.HomeFolder;
 import io.thecloud.deploy.home.Platform;
+import io.thecloud.deploy.home.Ports;
 import io.thecloud.deploy.process.ProcessIdentity;
 import io.thecloud.deploy.process.RunFile;
 import io.thecloud.deploy.process.Service;
@@ -53,12 +54,17 @@ final class RunningPlatform implements AutoCloseable {
         return start(Map.of());
     }
 
-    /// A platform that is up, its processes with more in their environment.
+    /// A platform that is up, its processes with more in their environment. The gateway's usual port is left to the
+    /// platform that a person may have on this machine.
     static RunningPlatform start(Map<String, String> environment) {
         var platform = prepare(environment);
         try {
-            platform.up();
-            return platform;
+            var founded = Platform.found(port -> port != Ports.GATEWAY && Ports.isFree(port));
+            Files.writeString(platform.home().resolve("platform.json"), founded.json());
+            return platform.up();
+        } catch (IOException failed) {
+            platform.close();
+            throw new UncheckedIOException(failed);
         } catch (RuntimeException | AssertionError failed) {
             platform.close();
             throw failed;

@@ -26,7 +26,9 @@ class UpAgainTest {
 
     @AfterAll
     static void stop() {
-        cloud.close();
+        if (cloud != null) {
+            cloud.close();
+        }
     }
 
     @Test

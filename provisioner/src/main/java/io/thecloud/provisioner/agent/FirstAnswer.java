@@ -41,7 +41,8 @@ final class FirstAnswer {
         try {
             follower.await(
                     state -> state.database(spec.id())
-                            .filter(d -> d.lifecycle() instanceof Creating && d.spec().equals(spec))
+                            .filter(d -> d.lifecycle() instanceof Creating
+                                    && d.spec().equals(spec))
                             .isEmpty(),
                     BETWEEN_TRIES);
             return true;

@@ -66,9 +66,7 @@ final class Round {
     private boolean stillWanted(Desired desired, Database database) {
         var now = Desired.of(follower.state(), database.id());
         return now.getClass() == desired.getClass()
-                && database(now)
-                        .filter(d -> d.spec().equals(database.spec()))
-                        .isPresent();
+                && database(now).filter(d -> d.spec().equals(database.spec())).isPresent();
     }
 
     private static Optional<Database> database(Desired desired) {

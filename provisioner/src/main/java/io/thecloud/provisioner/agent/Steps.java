@@ -55,9 +55,7 @@ final class Steps {
         var recipe = Objects.requireNonNull(recipes.get(spec.engine()), "every engine has a recipe");
         switch (step) {
             case FIND_IMAGE ->
-                reports.image(
-                        spec,
-                        images.find(recipe, spec.version(), progress -> reports.delayed(spec, progress)));
+                reports.image(spec, images.find(recipe, spec.version(), progress -> reports.delayed(spec, progress)));
             case CREATE_NETWORK -> docker.createNetwork(spec);
             case CREATE_VOLUME -> docker.createVolume(spec);
             case CREATE_CONTAINER -> createContainer(database, recipe);

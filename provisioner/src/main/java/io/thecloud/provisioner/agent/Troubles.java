@@ -49,10 +49,10 @@ final class Troubles {
             case LogOutOfReachException e -> LOG.debugf("waiting for the log database=%s", spec.id());
             case ReportNotSentException e -> LOG.debugf("Kafka does not answer database=%s", spec.id());
             case PortTakenException e -> reports.portTaken(spec);
-            case DockerRefusedException e when e.kind() == DockerRefusedException.Kind.PORT_TAKEN ->
-                reports.portTaken(spec);
-            case DockerRefusedException e when e.kind() == DockerRefusedException.Kind.SUBNET_TAKEN && creating ->
-                reports.subnetTaken(spec);
+            case DockerRefusedException e
+            when e.kind() == DockerRefusedException.Kind.PORT_TAKEN -> reports.portTaken(spec);
+            case DockerRefusedException e
+            when e.kind() == DockerRefusedException.Kind.SUBNET_TAKEN && creating -> reports.subnetTaken(spec);
             case Exception e when creating -> creationMet(spec, e);
             case Exception e -> reports.health(spec, Health.UNREACHABLE, message(e));
         }
@@ -61,7 +61,8 @@ final class Troubles {
     private void creationMet(Database.Spec spec, Exception trouble) {
         var reason = reason(trouble);
         boolean hopeless = trouble instanceof ImageUnavailableException
-                || (reason != FailureReason.CREDENTIALS_UNAVAILABLE && failures.merge(spec.id(), 1, Integer::sum) >= PATIENCE);
+                || (reason != FailureReason.CREDENTIALS_UNAVAILABLE
+                        && failures.merge(spec.id(), 1, Integer::sum) >= PATIENCE);
         if (hopeless) {
             failures.remove(spec.id());
             reports.failed(spec, reason, message(trouble));
@@ -81,6 +82,7 @@ final class Troubles {
     }
 
     private static String message(Exception trouble) {
-        return Objects.requireNonNullElse(trouble.getMessage(), trouble.getClass().getSimpleName());
+        return Objects.requireNonNullElse(
+                trouble.getMessage(), trouble.getClass().getSimpleName());
     }
 }

@@ -173,7 +173,8 @@ final class Watch implements AutoCloseable {
             case Creating creating -> workers.wake(database.id());
             case Deleting deleting when !deleting.released() -> workers.wake(database.id());
             case Failed failed when !failed.released() -> workers.wake(database.id());
-            case Running running when !containerRuns -> {
+            case Running running
+            when !containerRuns -> {
                 workers.wake(database.id());
                 if (running.health() == Health.HEALTHY) {
                     // Paused, or starting and ending over and over.

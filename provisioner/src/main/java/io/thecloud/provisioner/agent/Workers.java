@@ -17,8 +17,8 @@ final class Workers implements AutoCloseable {
     }
 
     private final ConcurrentMap<DatabaseId, Turn> turns = new ConcurrentHashMap<>();
-    private final ExecutorService threads =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("node-agent-", 0).factory());
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("node-agent-", 0).factory());
     private final Semaphore atOnce;
     private final Consumer<DatabaseId> work;
 

@@ -21,7 +21,9 @@ final class Addresses {
     /// A free port other than `taken`, next after it.
     OptionalInt portAfter(Node node, int taken) {
         return rules.ports()
-                .free(taken + 1 - rules.ports().first(), port -> port == taken || node.ports().has(port));
+                .free(
+                        taken + 1 - rules.ports().first(),
+                        port -> port == taken || node.ports().has(port));
     }
 
     /// A free subnet for a new group.
@@ -32,6 +34,8 @@ final class Addresses {
     /// A free subnet other than `taken`.
     Optional<String> subnetOtherThan(Node node, DatabaseId database, String taken) {
         return rules.subnets()
-                .free(taken.hashCode() ^ database.hashCode(), s -> s.equals(taken) || node.subnets().has(s));
+                .free(
+                        taken.hashCode() ^ database.hashCode(),
+                        s -> s.equals(taken) || node.subnets().has(s));
     }
 }

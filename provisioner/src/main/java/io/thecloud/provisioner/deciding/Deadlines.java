@@ -33,13 +33,19 @@ final class Deadlines {
     private static Decided ended(CellState state, Database database, Timed timed) {
         var why = state.reason(database);
         var waitedFor = why.isEmpty() ? "" : "; at the end: " + why;
-        return new Decided(database.spec().tenant(), switch (timed) {
-            case Creating creating -> new CreationFailed(
-                    database.id(), FailureReason.DEADLINE_EXCEEDED, "it was not RUNNING in time" + waitedFor);
-            case Deleting deleting -> new DeletionFailed(
-                    database.id(),
-                    FailureReason.DEADLINE_EXCEEDED,
-                    "it was not gone in time; remove it again" + waitedFor);
-        });
+        return new Decided(
+                database.spec().tenant(),
+                switch (timed) {
+                    case Creating creating ->
+                        new CreationFailed(
+                                database.id(),
+                                FailureReason.DEADLINE_EXCEEDED,
+                                "it was not RUNNING in time" + waitedFor);
+                    case Deleting deleting ->
+                        new DeletionFailed(
+                                database.id(),
+                                FailureReason.DEADLINE_EXCEEDED,
+                                "it was not gone in time; remove it again" + waitedFor);
+                });
     }
 }

@@ -56,8 +56,9 @@ final class InstanceReports {
         }
         return switch (database.lifecycle()) {
             case Creating creating -> happened(database, new InstanceStarted(r.database(), r.containerId()));
-            case Running running -> happened(
-                    database, new InstanceReplaced(r.database(), r.containerId(), "the former container was lost"));
+            case Running running ->
+                happened(
+                        database, new InstanceReplaced(r.database(), r.containerId(), "the former container was lost"));
             case Failed failed -> stale("the database is FAILED");
             case Deleting deleting -> stale("the database is DELETING");
         };
@@ -98,8 +99,8 @@ final class InstanceReports {
                         ? happened(database, new PortReassigned(r.database(), r.port(), other.getAsInt()))
                         : noAddress(database, "every host port of the range is taken");
             }
-            case Running running -> health(
-                    database, running, Health.PORT_TAKEN, "something else listens on port " + r.port());
+            case Running running ->
+                health(database, running, Health.PORT_TAKEN, "something else listens on port " + r.port());
             case Failed failed -> stale("the database is FAILED");
             case Deleting deleting -> stale("the database is DELETING");
         };
@@ -128,9 +129,11 @@ final class InstanceReports {
         var gone = new ResourcesReleased(database.id());
         return switch (database.lifecycle()) {
             case Failed failed when !failed.released() -> happened(database, gone);
-            case Deleting deleting when !deleting.released() -> deleting.shredded()
-                    ? happened(database, gone, new DatabaseDeleted(database.id()))
-                    : happened(database, gone);
+            case Deleting deleting
+            when !deleting.released() ->
+                deleting.shredded()
+                        ? happened(database, gone, new DatabaseDeleted(database.id()))
+                        : happened(database, gone);
             case Failed failed -> stale("released already");
             case Deleting deleting -> stale("released already");
             case Creating creating -> stale("the database is being created");

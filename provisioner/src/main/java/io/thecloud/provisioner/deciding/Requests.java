@@ -65,7 +65,8 @@ final class Requests {
             return new Refused(new Refusal.NameTaken(c.name(), existing.get().id()));
         }
         if (state.database(c.database()).isPresent() || state.gone().has(c.database())) {
-            return new Refused(new Refusal.Stale("a database was made with this Idempotency-Key before; use a new key"));
+            return new Refused(
+                    new Refusal.Stale("a database was made with this Idempotency-Key before; use a new key"));
         }
         if (!c.engine().versions().contains(c.version())) {
             return new Refused(new Refusal.VersionNotOffered(c.engine(), c.version()));

@@ -30,8 +30,8 @@ final class SecretReports {
     }
 
     Decision gone(CellState state, SecretGone report) {
-        var database = state.database(report.database())
-                .filter(d -> d.spec().secret().equals(report.secret()));
+        var database =
+                state.database(report.database()).filter(d -> d.spec().secret().equals(report.secret()));
         if (database.isEmpty() || !(database.get().lifecycle() instanceof Deleting deleting) || deleting.shredded()) {
             return stale("nobody waits for this secret's end");
         }

@@ -16,7 +16,8 @@ public record SubnetPool(int base, int prefix) {
     public static SubnetPool of(String text) {
         var parts = text.split("[./]");
         if (parts.length != 5) {
-            throw new IllegalArgumentException("cloud.network-pool is an IPv4 block such as 10.213.0.0/16, not " + text);
+            throw new IllegalArgumentException(
+                    "cloud.network-pool is an IPv4 block such as 10.213.0.0/16, not " + text);
         }
         int base = 0;
         for (int i = 0; i < 4; i++) {
@@ -49,7 +50,6 @@ public record SubnetPool(int base, int prefix) {
     private String subnet(int index) {
         int address = base + (index << (32 - GROUP_PREFIX));
         return "%d.%d.%d.%d/%d"
-                .formatted(
-                        address >>> 24, address >>> 16 & 0xff, address >>> 8 & 0xff, address & 0xff, GROUP_PREFIX);
+                .formatted(address >>> 24, address >>> 16 & 0xff, address >>> 8 & 0xff, address & 0xff, GROUP_PREFIX);
     }
 }

@@ -38,7 +38,8 @@ final class ContainerSettings {
                 .withExposedPorts(port)
                 .withHostConfig(HostConfig.newHostConfig()
                         .withNetworkMode(network)
-                        .withPortBindings(new PortBinding(Ports.Binding.bindIpAndPort(spec.address(), spec.port()), port))
+                        .withPortBindings(
+                                new PortBinding(Ports.Binding.bindIpAndPort(spec.address(), spec.port()), port))
                         .withMounts(List.of(new Mount()
                                 .withType(MountType.VOLUME)
                                 .withSource(volume)

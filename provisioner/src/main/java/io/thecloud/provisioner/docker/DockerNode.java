@@ -92,7 +92,10 @@ public final class DockerNode {
     /// Makes the container and does not start it; the recipe's files are not in it yet.
     public void createContainer(Database.Spec spec, String imageId, ContainerRecipe recipe) {
         run(() -> ContainerSettings.apply(
-                        docker.createContainerCmd(imageId), spec, recipe, ResourceNames.network(spec.group()),
+                        docker.createContainerCmd(imageId),
+                        spec,
+                        recipe,
+                        ResourceNames.network(spec.group()),
                         ResourceNames.volume(spec.id()))
                 .withName(ResourceNames.container(spec.id()))
                 .withLabels(Labels.of(home, spec))
@@ -164,7 +167,8 @@ public final class DockerNode {
 
     /// The container of a database, or null.
     public Observed.@Nullable Container container(DatabaseId id) {
-        return found(() -> docker.inspectContainerCmd(ResourceNames.container(id)).exec())
+        return found(() ->
+                        docker.inspectContainerCmd(ResourceNames.container(id)).exec())
                 .map(inspected -> ContainerView.of(inspected, home, id))
                 .orElse(null);
     }

@@ -33,7 +33,8 @@ final class ImagePull extends ResultCallbackTemplate<ImagePull, PullResponseItem
 
     @Override
     public void onError(Throwable error) {
-        failure = Objects.requireNonNullElse(error.getMessage(), error.getClass().getSimpleName());
+        failure =
+                Objects.requireNonNullElse(error.getMessage(), error.getClass().getSimpleName());
         end();
     }
 

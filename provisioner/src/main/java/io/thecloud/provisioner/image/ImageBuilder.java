@@ -22,8 +22,9 @@ public final class ImageBuilder {
 
     void build(Engine engine, String version, String official, String pullRefusal) throws ImageUnavailableException {
         if (program.isEmpty()) {
-            throw new ImageUnavailableException("%s cannot be pulled (%s), and no builder is configured (cloud.images.builder)"
-                    .formatted(official, pullRefusal));
+            throw new ImageUnavailableException(
+                    "%s cannot be pulled (%s), and no builder is configured (cloud.images.builder)"
+                            .formatted(official, pullRefusal));
         }
         try {
             var output = Files.createTempFile("image-build", ".log");
@@ -49,7 +50,8 @@ public final class ImageBuilder {
         process.getOutputStream().close();
         if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            throw new ImageUnavailableException(refusal + ", and building it took more than " + LIMIT.toMinutes() + " min");
+            throw new ImageUnavailableException(
+                    refusal + ", and building it took more than " + LIMIT.toMinutes() + " min");
         }
         if (process.exitValue() != 0) {
             throw new ImageUnavailableException("%s, and building it failed: %s".formatted(refusal, lastLine(output)));

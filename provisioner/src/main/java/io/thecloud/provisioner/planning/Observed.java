@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// @param network the subnet of its group's network, or null if there is none
 /// @param volume whether its volume exists
 /// @param container its container, or null if there is none
-public record Observed(@Nullable String network, boolean volume, @Nullable Container container) {
+public record Observed(
+        @Nullable String network, boolean volume, @Nullable Container container) {
     /// Nothing is there.
     public static final Observed NOTHING = new Observed(null, false, null);
 

@@ -56,8 +56,8 @@ public final class CredentialService {
         try {
             var response = client.send(request, BodyHandlers.ofByteArray());
             if (response.statusCode() != 200) {
-                throw new IOException("credential-service answers %d for role %s"
-                        .formatted(response.statusCode(), role.role()));
+                throw new IOException(
+                        "credential-service answers %d for role %s".formatted(response.statusCode(), role.role()));
             }
             var password = json.readTree(response.body()).path("password").asText();
             if (password.isEmpty()) {

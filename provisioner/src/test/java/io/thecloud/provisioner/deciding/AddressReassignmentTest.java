@@ -54,8 +54,7 @@ class AddressReassignmentTest {
 
     @Test
     void the_port_of_a_database_that_ran_never_changes() {
-        var changed =
-                Situation.RUNNING.cell().when(portTaken(PORT)).thenOne(HealthChanged.class);
+        var changed = Situation.RUNNING.cell().when(portTaken(PORT)).thenOne(HealthChanged.class);
         assertThat(changed.health()).isEqualTo(Health.PORT_TAKEN);
         assertThat(changed.reason()).contains(Integer.toString(PORT));
     }

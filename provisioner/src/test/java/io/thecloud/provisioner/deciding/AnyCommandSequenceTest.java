@@ -37,16 +37,14 @@ class AnyCommandSequenceTest {
             Duration.ofMinutes(5),
             512 * Examples.MIB);
 
-    private static final Pattern LEGAL_LIFE = Pattern.compile(
-            """
+    private static final Pattern LEGAL_LIFE =
+            Pattern.compile("""
             DatabaseRequested
             ((CredentialsIssued|ImageResolved|InstanceStarted|CreationDelayed|PortReassigned|SubnetReassigned) )*
             ((CreationFailed (ResourcesReleased )?|DatabaseAvailable ((HealthChanged|InstanceReplaced) )*)
             (DeletionRequested ((ResourcesReleased|SecretShredded) ){0,2}
             (DeletionFailed (ResourcesReleased )?)?)*
-            (DatabaseDeleted )?)?"""
-                    .replace("Requested\n(", "Requested (")
-                    .replace("\n", ""));
+            (DatabaseDeleted )?)?""".replace("Requested\n(", "Requested (").replace("\n", ""));
 
     @Test
     void the_log_stays_possible_and_addresses_are_held_once() {
@@ -63,8 +61,7 @@ class AnyCommandSequenceTest {
             run(random, lives);
             lives.stream()
                     .collect(groupingBy(
-                            DatabaseEvent::database,
-                            mapping(e -> e.getClass().getSimpleName() + " ", joining())))
+                            DatabaseEvent::database, mapping(e -> e.getClass().getSimpleName() + " ", joining())))
                     .forEach((id, life) -> assertThat(life).as("life of %s", id).matches(LEGAL_LIFE));
         });
     }
@@ -136,20 +133,18 @@ class AnyCommandSequenceTest {
             assertThat(node.ports().size()).isEqualTo(here.size());
             assertThat(node.subnets().size()).isEqualTo(here.size());
             assertThat(node.memoryReserved())
-                    .isEqualTo(here.stream()
-                            .mapToLong(d -> d.spec().memoryBytes())
-                            .sum())
+                    .isEqualTo(
+                            here.stream().mapToLong(d -> d.spec().memoryBytes()).sum())
                     .isLessThanOrEqualTo(node.memoryBytes());
         }
     }
 
     private static boolean holdsItsAddress(Database database) {
-        var node = database.spec();
         return switch (database.lifecycle()) {
             case Creating creating -> true;
             case Running running -> true;
             case Failed failed -> !failed.released();
-            case Deleting deleting -> !deleting.released() && node != null;
+            case Deleting deleting -> !deleting.released();
         };
     }
 

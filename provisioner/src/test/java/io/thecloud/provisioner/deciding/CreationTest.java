@@ -65,9 +65,7 @@ class CreationTest {
 
     @Test
     void another_tenants_database_is_not_there() {
-        given(node(), requested())
-                .when(OTHER_TENANT, Examples.delete())
-                .thenRefused(Refusal.NoSuchDatabase.class);
+        given(node(), requested()).when(OTHER_TENANT, Examples.delete()).thenRefused(Refusal.NoSuchDatabase.class);
     }
 
     @Test
@@ -141,9 +139,7 @@ class CreationTest {
         given(reports)
                 .when(new Report.ImageFound(NODE, SESSION, DB, "postgres:16-alpine", "sha256:16"))
                 .thenRefused(Refusal.Stale.class);
-        given(reports)
-                .when(new Report.NodeSeen(NODE, SESSION, false, "gone"))
-                .thenRefused(Refusal.Stale.class);
+        given(reports).when(new Report.NodeSeen(NODE, SESSION, false, "gone")).thenRefused(Refusal.Stale.class);
     }
 
     @Test

@@ -77,7 +77,9 @@ class DeadlinesTest {
 
     @Test
     void the_first_take_over_of_a_cell_moves_nothing() {
-        Cell.given().whenAnotherDeciderTakesOver().then(new DeciderTookOver("decider-2", Cell.given().now()));
+        Cell.given()
+                .whenAnotherDeciderTakesOver()
+                .then(new DeciderTookOver("decider-2", Cell.given().now()));
     }
 
     @Test
@@ -85,8 +87,7 @@ class DeadlinesTest {
         var cell = Situation.CREATING.cell();
         cell.whenAnotherDeciderTakesOver().happened();
         cell.whenTimePasses(TEN_MINUTES.plus(MOMENT)).thenNothing();
-        cell.when(new Report.NodeSeen(NODE, SESSION, true, ""))
-                .then(new NodeReported(NODE, true, ""));
+        cell.when(new Report.NodeSeen(NODE, SESSION, true, "")).then(new NodeReported(NODE, true, ""));
         cell.whenDue().thenOne(CreationFailed.class);
     }
 

@@ -27,7 +27,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryCommandInEveryStateTest {
     private static final Map<Class<? extends Command>, Row> TABLE = table(
             row(new Request.ClaimCell(
-                            Examples.OWNER, Examples.TENANT, "local", new ApiKeyId(Examples.uuid("key")), "ab".repeat(32)))
+                            Examples.OWNER,
+                            Examples.TENANT,
+                            "local",
+                            new ApiKeyId(Examples.uuid("key")),
+                            "ab".repeat(32)))
                     .otherwise("UserRegistered TenantCreated ApiKeyIssued"),
             row(Examples.create(Examples.id("another"), "orders", "16"))
                     .in("!NoNode", Situation.NO_NODE)
@@ -51,23 +55,20 @@ class EveryCommandInEveryStateTest {
                     .in("SecretShredded", Situation.DELETING)
                     .in("SecretShredded DatabaseDeleted", Situation.DELETING_RELEASED)
                     .otherwise("!Stale"),
-            row(new Report.ImageFound(
-                            Examples.NODE, Examples.SESSION, Examples.DB, Examples.IMAGE, Examples.IMAGE_ID))
+            row(new Report.ImageFound(Examples.NODE, Examples.SESSION, Examples.DB, Examples.IMAGE, Examples.IMAGE_ID))
                     .in("ImageResolved", Situation.CREATING, Situation.CREATING_WITH_CREDENTIALS)
                     .otherwise("!Stale"),
             row(new Report.ContainerStarted(Examples.NODE, Examples.SESSION, Examples.DB, "container-2"))
                     .whileCreating("InstanceStarted")
                     .in("InstanceReplaced", Situation.RUNNING, Situation.RUNNING_UNREACHABLE)
                     .otherwise("!Stale"),
-            row(new Report.QueryAnswered(
-                            Examples.NODE, Examples.SESSION, Examples.DB, Examples.CONTAINER, "16.4"))
+            row(new Report.QueryAnswered(Examples.NODE, Examples.SESSION, Examples.DB, Examples.CONTAINER, "16.4"))
                     .in("DatabaseAvailable", Situation.CREATING_STARTED)
                     .otherwise("!Stale"),
             row(new Report.StepDelayed(Examples.NODE, Examples.SESSION, Examples.DB, "pulling"))
                     .whileCreating("CreationDelayed")
                     .otherwise("!Stale"),
-            row(new Report.StepFailed(
-                            Examples.NODE, Examples.SESSION, Examples.DB, FailureReason.DOCKER_REFUSED, "no"))
+            row(new Report.StepFailed(Examples.NODE, Examples.SESSION, Examples.DB, FailureReason.DOCKER_REFUSED, "no"))
                     .whileCreating("CreationFailed")
                     .otherwise("!Stale"),
             row(Examples.portTaken(Examples.PORT))
@@ -77,17 +78,12 @@ class EveryCommandInEveryStateTest {
             row(Examples.subnetTaken(Examples.SUBNET))
                     .whileCreating("SubnetReassigned")
                     .otherwise("!Stale"),
-            row(new Report.HealthSeen(
-                            Examples.NODE, Examples.SESSION, Examples.DB, Health.UNREACHABLE, "no greeting"))
+            row(new Report.HealthSeen(Examples.NODE, Examples.SESSION, Examples.DB, Health.UNREACHABLE, "no greeting"))
                     .in("HealthChanged", Situation.RUNNING)
                     .in("", Situation.RUNNING_UNREACHABLE)
                     .otherwise("!Stale"),
             row(Examples.gone())
-                    .in(
-                            "ResourcesReleased",
-                            Situation.FAILED,
-                            Situation.DELETING,
-                            Situation.DELETION_FAILED)
+                    .in("ResourcesReleased", Situation.FAILED, Situation.DELETING, Situation.DELETION_FAILED)
                     .in("ResourcesReleased DatabaseDeleted", Situation.DELETING_SHREDDED)
                     .otherwise("!Stale"));
 

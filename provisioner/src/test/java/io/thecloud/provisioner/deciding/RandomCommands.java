@@ -18,6 +18,7 @@ import io.thecloud.schema.state.Database;
 import java.util.List;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// Commands as services might send them, likely and unlikely ones: stale, repeated, of old sessions, about databases
 /// of others or of nobody.
@@ -72,8 +73,7 @@ final class RandomCommands {
             case 9 ->
                 new Report.SubnetFoundTaken(
                         node, session, id, database.map(d -> d.spec().subnet()).orElse("10.213.0.0/28"));
-            case 10 ->
-                new Report.HealthSeen(node, session, id, one(List.of(Health.values())), "h" + random.nextInt(2));
+            case 10 -> new Report.HealthSeen(node, session, id, one(List.of(Health.values())), "h" + random.nextInt(2));
             default -> new Report.ResourcesGone(node, session, id);
         };
     }
@@ -102,10 +102,12 @@ final class RandomCommands {
 
     private DatabaseId database(CellState state) {
         var there = state.databases().values();
-        return there.isEmpty() || random.nextInt(8) == 0 ? id(random.nextInt(IDS)) : one(there).id();
+        return there.isEmpty() || random.nextInt(8) == 0
+                ? id(random.nextInt(IDS))
+                : one(there).id();
     }
 
-    private String known(@org.jspecify.annotations.Nullable Database database) {
+    private String known(@Nullable Database database) {
         var container = database == null ? null : database.instance().containerId();
         return container == null || random.nextInt(8) == 0 ? container() : container;
     }

@@ -20,6 +20,8 @@ import io.thecloud.schema.event.DatabaseEvent.SecretShredded;
 import io.thecloud.schema.event.Event;
 import io.thecloud.schema.event.FailureReason;
 import io.thecloud.schema.event.Health;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 /// Every state that a command can find the database in, with the events that lead there.
 enum Situation {
@@ -47,9 +49,8 @@ enum Situation {
     }
 
     Situation(Situation before, Event... more) {
-        this.events = java.util.stream.Stream.concat(
-                        java.util.Arrays.stream(before.events), java.util.Arrays.stream(more))
-                .toArray(Event[]::new);
+        this.events =
+                Stream.concat(Arrays.stream(before.events), Arrays.stream(more)).toArray(Event[]::new);
     }
 
     Cell cell() {

@@ -53,7 +53,9 @@ class ConvergenceTest {
                             there.container().phase(),
                             0);
             var node = new ModelNode(
-                    log, new Observed(container == null ? there.network() : PlannedDatabase.SUBNET, there.volume(), container));
+                    log,
+                    new Observed(
+                            container == null ? there.network() : PlannedDatabase.SUBNET, there.volume(), container));
             var volume = node.observe().volume();
             cutShort(log, node, random);
             settle(log, node);

@@ -42,7 +42,8 @@ class PlannerTest {
             new Made(PlannedDatabase.creating().image().started("c1").database(), true);
     private static final Served SERVED = new Served(
             PlannedDatabase.creating().image().started("c1").available().database());
-    private static final Removed REMOVED = new Removed(PlannedDatabase.creating().database());
+    private static final Removed REMOVED =
+            new Removed(PlannedDatabase.creating().database());
     private static final Forgotten FORGOTTEN = new Forgotten(PlannedDatabase.ID);
     private static final Unknown UNKNOWN = new Unknown(PlannedDatabase.ID);
 
@@ -59,14 +60,7 @@ class PlannerTest {
             row(READY, there(NETWORK, true, container(Phase.RUNNING)), REPORT_CONTAINER, SET_UP),
             row(STARTED, there(NETWORK, true, container(Phase.RUNNING)), SET_UP),
             // a volume without its container is an initialisation cut short
-            row(
-                    READY,
-                    there(NETWORK, true, null),
-                    REMOVE_VOLUME,
-                    CREATE_VOLUME,
-                    CREATE_CONTAINER,
-                    FIRST_START,
-                    SET_UP),
+            row(READY, there(NETWORK, true, null), REMOVE_VOLUME, CREATE_VOLUME, CREATE_CONTAINER, FIRST_START, SET_UP),
             row(
                     STARTED,
                     there(NETWORK, true, container(Phase.ENDED)),
@@ -154,8 +148,7 @@ class PlannerTest {
     static Stream<Observed> everything() {
         return Stream.of(null, NETWORK, "10.213.9.0/28")
                 .flatMap(network -> Stream.of(true, false)
-                        .flatMap(volume -> Stream.concat(
-                                        Stream.of((Container) null), PlannedDatabase.containers())
+                        .flatMap(volume -> Stream.concat(Stream.of((Container) null), PlannedDatabase.containers())
                                 .map(container -> new Observed(network, volume, container))));
     }
 

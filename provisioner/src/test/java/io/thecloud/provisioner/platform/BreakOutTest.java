@@ -92,9 +92,11 @@ class BreakOutTest {
     void the_user_cannot(String sql) throws SQLException {
         try (var user = platform.connect(database)) {
             assertThatThrownBy(() -> execute(user, sql))
-                    .isInstanceOfSatisfying(SQLException.class, e -> assertThat(e.getSQLState())
-                            .as(e.getMessage())
-                            .isIn("42501", "42939", "2BP01", "55000"));
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            e -> assertThat(e.getSQLState())
+                                    .as(e.getMessage())
+                                    .isIn("42501", "42939", "2BP01", "55000"));
         }
     }
 
@@ -115,9 +117,7 @@ class BreakOutTest {
     @Test
     void the_user_makes_every_extension_that_is_trusted() throws SQLException {
         try (var user = platform.connect(database)) {
-            var trusted = strings(
-                    user,
-                    """
+            var trusted = strings(user, """
                     SELECT DISTINCT v.name FROM pg_available_extension_versions v
                     JOIN pg_available_extensions e ON e.name = v.name AND e.default_version = v.version
                     WHERE v.trusted AND NOT v.installed AND v.requires IS NULL

@@ -56,8 +56,12 @@ final class CredentialStandIn implements AutoCloseable {
         try (exchange) {
             var asked = json.readTree(exchange.getRequestBody().readAllBytes());
             var path = exchange.getRequestURI().getPath().split("/");
-            var authorised = ("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"));
-            if (!authorised || path.length != 5 || !"open".equals(path[4]) || !exchange.getRequestMethod().equals("POST")) {
+            var authorised =
+                    ("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+            if (!authorised
+                    || path.length != 5
+                    || !"open".equals(path[4])
+                    || !exchange.getRequestMethod().equals("POST")) {
                 exchange.sendResponseHeaders(authorised ? 404 : 401, -1);
                 return;
             }
@@ -65,8 +69,7 @@ final class CredentialStandIn implements AutoCloseable {
                     .filter(r -> r.role().equals(asked.path("role").asText()))
                     .findFirst()
                     .orElseThrow();
-            var answer =
-                    json.writeValueAsBytes(Map.of("username", role.role(), "password", password(path[3], role)));
+            var answer = json.writeValueAsBytes(Map.of("username", role.role(), "password", password(path[3], role)));
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);
         }

@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.util.Arrays;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,7 +47,8 @@ class DatabaseLifeTest {
             try (var rows = statement.executeQuery("SELECT n, version() FROM t")) {
                 assertThat(rows.next()).isTrue();
                 assertThat(rows.getInt(1)).isEqualTo(42);
-                assertThat(rows.getString(2)).contains(Objects.requireNonNull(database.instance().serverVersion()));
+                assertThat(rows.getString(2))
+                        .contains(Objects.requireNonNull(database.instance().serverVersion()));
             }
         }
     }
@@ -85,8 +86,12 @@ class DatabaseLifeTest {
     }
 
     private static String[] pids(String container) {
-        var processes = platform.docker.topContainerCmd(container).withPsArgs("-eo pid").exec().getProcesses();
-        return java.util.Arrays.stream(Objects.requireNonNull(processes))
+        var processes = platform.docker
+                .topContainerCmd(container)
+                .withPsArgs("-eo pid")
+                .exec()
+                .getProcesses();
+        return Arrays.stream(Objects.requireNonNull(processes))
                 .map(process -> process[0].strip())
                 .toArray(String[]::new);
     }
@@ -127,7 +132,11 @@ class DatabaseLifeTest {
 
     @Test
     void its_port_is_bound_to_loopback_only() {
-        var bindings = platform.onDocker().inspect(database.id()).getNetworkSettings().getPorts().getBindings();
+        var bindings = platform.onDocker()
+                .inspect(database.id())
+                .getNetworkSettings()
+                .getPorts()
+                .getBindings();
         assertThat(bindings.values()).singleElement().satisfies(bound -> {
             assertThat(bound).hasSize(1);
             assertThat(bound[0].getHostIp()).isEqualTo("127.0.0.1");
@@ -146,16 +155,6 @@ class DatabaseLifeTest {
                 var address = new InetSocketAddress("127.0.0.1", removed.spec().port());
                 assertThatThrownBy(() -> socket.connect(address, 1000)).hasMessageContaining("refused");
             }
-            assertThat(took(other, removed)).isLessThan(Duration.ofSeconds(10));
         }
-    }
-
-    private static Duration took(TestPlatform platform, Database removed) {
-        var times = platform.events.stream()
-                .filter(e -> e.event() instanceof io.thecloud.schema.event.DatabaseEvent event
-                        && event.database().equals(removed.id()))
-                .map(io.thecloud.schema.event.EventEnvelope::time)
-                .toList();
-        return Duration.between(times.getFirst(), times.getLast());
     }
 }

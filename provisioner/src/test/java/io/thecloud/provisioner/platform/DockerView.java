@@ -104,12 +104,19 @@ final class DockerView {
     /// Removes all of it; whatever fails is tried again by whoever calls again.
     void removeAll() {
         var failed = new ArrayList<RuntimeException>();
-        containers().forEach(c -> attempt(failed, () -> docker.removeContainerCmd(c.getId())
-                .withForce(true)
-                .withRemoveVolumes(true)
-                .exec()));
-        volumes().forEach(v -> attempt(failed, () -> docker.removeVolumeCmd(v.getName()).exec()));
-        networks().forEach(n -> attempt(failed, () -> docker.removeNetworkCmd(n.getId()).exec()));
+        containers()
+                .forEach(c -> attempt(
+                        failed,
+                        () -> docker.removeContainerCmd(c.getId())
+                                .withForce(true)
+                                .withRemoveVolumes(true)
+                                .exec()));
+        volumes()
+                .forEach(v -> attempt(
+                        failed, () -> docker.removeVolumeCmd(v.getName()).exec()));
+        networks()
+                .forEach(n ->
+                        attempt(failed, () -> docker.removeNetworkCmd(n.getId()).exec()));
         if (!failed.isEmpty()) {
             throw failed.getFirst();
         }

@@ -36,7 +36,9 @@ class FailingEngineTest {
     void an_engine_that_is_killed_while_it_is_set_up_is_made_once_more() throws Exception {
         try (var platform = TestPlatform.running()) {
             var id = platform.create("my-postgres", "16");
-            platform.await("it is started", state -> !platform.history(id, InstanceStarted.class).isEmpty());
+            platform.await(
+                    "it is started",
+                    state -> !platform.history(id, InstanceStarted.class).isEmpty());
             platform.onDocker().kill(id);
             var database = platform.awaitRunning(id);
             platform.connect(database).close();

@@ -59,7 +59,8 @@ class KilledAgentTest {
                 var database = platform.awaitRunning(id);
                 platform.connect(database).close();
                 assertThat(platform.onDocker().count()).containsExactly(1, 1, 1);
-                assertThat(platform.onDocker().container(id)).isEqualTo(database.instance().containerId());
+                assertThat(platform.onDocker().container(id))
+                        .isEqualTo(database.instance().containerId());
                 return first.kill;
             }
         });
@@ -76,8 +77,7 @@ class KilledAgentTest {
                 }
                 maker.close();
                 var repairer = repair(platform, database, effect);
-                assertThat(remove(platform, database, effect).kill.effects())
-                        .isEqualTo(REMOVAL.subList(0, effect - 1));
+                assertThat(remove(platform, database, effect).kill.effects()).isEqualTo(REMOVAL.subList(0, effect - 1));
                 return repairer.kill;
             }
         });
@@ -117,8 +117,7 @@ class KilledAgentTest {
             var id = platform.create("my-postgres", "16");
             platform.await("it is accepted", state -> state.database(id).isPresent());
             var port = platform.view.state().database(id).orElseThrow().spec().port();
-            platform.send(new PortFoundTaken(
-                    platform.node, session(platform), id, port));
+            platform.send(new PortFoundTaken(platform.node, session(platform), id, port));
             platform.await("another port is reserved", state -> platform.happened(PortReassigned.class));
             var database = platform.awaitRunning(id);
             maker.close();
@@ -147,7 +146,11 @@ class KilledAgentTest {
     }
 
     private static boolean serves(TestPlatform platform, DatabaseId id) {
-        return platform.view.state().database(id).filter(d -> d.lifecycle().status().equals("RUNNING")).isPresent();
+        return platform.view
+                .state()
+                .database(id)
+                .filter(d -> d.lifecycle().status().equals("RUNNING"))
+                .isPresent();
     }
 
     /// @return whether the agent was killed before what it works on ended
@@ -166,7 +169,8 @@ class KilledAgentTest {
 
     /// Once more often than there are effects: the last kill comes too late, and shows that these are all.
     private static void beforeEach(List<String> effects, Life life) throws InterruptedException {
-        try (var threads = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+        try (var threads =
+                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             var lives = IntStream.rangeClosed(1, effects.size() + 1)
                     .mapToObj(effect -> threads.submit(() -> life.killedBefore(effect)))
                     .toList();

@@ -2,6 +2,7 @@ package io.thecloud.provisioner.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.dockerjava.api.exception.DockerException;
 import io.thecloud.schema.event.DatabaseEvent.HealthChanged;
 import io.thecloud.schema.event.DatabaseEvent.InstanceReplaced;
 import io.thecloud.schema.event.Health;
@@ -38,8 +39,8 @@ class RepairTest {
         platform.onDocker().removeContainer(database.id());
         hasTheRow(awaitReplaced(platform, database.id()), database);
         assertThat(platform.onDocker().inspect(database.id()).getHostConfig().getRestartPolicy())
-                .satisfies(policy -> assertThat(Objects.requireNonNull(policy).getName())
-                        .isEqualTo("unless-stopped"));
+                .satisfies(policy ->
+                        assertThat(Objects.requireNonNull(policy).getName()).isEqualTo("unless-stopped"));
     }
 
     @Test
@@ -49,7 +50,8 @@ class RepairTest {
         platform.docker.stopContainerCmd(container).withTimeout(5).exec();
         // The agent may be faster; then there is nothing to remove.
         platform.onDocker().networks().stream()
-                .filter(n -> n.getLabels().get("cloud.database").equals(database.id().toString()))
+                .filter(n ->
+                        n.getLabels().get("cloud.database").equals(database.id().toString()))
                 .forEach(n -> tryToRemove(n.getId()));
         hasTheRow(database, database);
     }
@@ -57,7 +59,7 @@ class RepairTest {
     private static void tryToRemove(String network) {
         try {
             platform.docker.removeNetworkCmd(network).exec();
-        } catch (com.github.dockerjava.api.exception.DockerException inUse) {
+        } catch (DockerException inUse) {
             assertThat(inUse).hasMessageContaining("active endpoints");
         }
     }
@@ -65,7 +67,10 @@ class RepairTest {
     @Test
     void a_container_that_was_stopped_or_killed_runs_again() throws SQLException {
         var database = withARow("stopped");
-        platform.docker.stopContainerCmd(platform.onDocker().container(database.id())).withTimeout(5).exec();
+        platform.docker
+                .stopContainerCmd(platform.onDocker().container(database.id()))
+                .withTimeout(5)
+                .exec();
         hasTheRow(database, database);
         platform.onDocker().kill(database.id());
         hasTheRow(database, database);
@@ -87,15 +92,19 @@ class RepairTest {
         var database = platform.running("volumeless", "16");
         platform.onDocker().removeContainer(database.id());
         platform.onDocker().volumes().stream()
-                .filter(v -> v.getLabels().get("cloud.database").equals(database.id().toString()))
+                .filter(v ->
+                        v.getLabels().get("cloud.database").equals(database.id().toString()))
                 .forEach(v -> platform.docker.removeVolumeCmd(v.getName()).exec());
         awaitHealth(database.id(), Health.UNREACHABLE);
         assertThat(platform.onDocker().volumes())
-                .noneMatch(v -> v.getLabels().get("cloud.database").equals(database.id().toString()));
+                .noneMatch(v ->
+                        v.getLabels().get("cloud.database").equals(database.id().toString()));
     }
 
     static Database awaitReplaced(TestPlatform platform, DatabaseId id) {
-        platform.await("another container serves " + id, state -> !platform.history(id, InstanceReplaced.class).isEmpty());
+        platform.await(
+                "another container serves " + id,
+                state -> !platform.history(id, InstanceReplaced.class).isEmpty());
         var database = platform.view.state().database(id).orElseThrow();
         Awaitility.await().atMost(TestPlatform.PATIENCE).ignoreExceptions().until(() -> {
             platform.connect(database).close();
@@ -105,9 +114,11 @@ class RepairTest {
     }
 
     private static void awaitHealth(DatabaseId id, Health health) {
-        platform.await(id + " is " + health, state -> state.database(id)
-                .filter(d -> d.lifecycle() instanceof Running running && running.health() == health)
-                .isPresent());
+        platform.await(
+                id + " is " + health,
+                state -> state.database(id)
+                        .filter(d -> d.lifecycle() instanceof Running running && running.health() == health)
+                        .isPresent());
     }
 
     private static Database withARow(String name) throws SQLException {
@@ -121,10 +132,14 @@ class RepairTest {
 
     private static void hasTheRow(Database now, Database before) {
         assertThat(now.spec()).isEqualTo(before.spec());
-        Awaitility.await().atMost(TestPlatform.PATIENCE).ignoreExceptionsInstanceOf(SQLException.class).untilAsserted(() -> {
-            try (var user = platform.connect(before)) {
-                assertThat(BreakOutTest.strings(user, "SELECT n::text FROM kept")).containsExactly("7");
-            }
-        });
+        Awaitility.await()
+                .atMost(TestPlatform.PATIENCE)
+                .ignoreExceptionsInstanceOf(SQLException.class)
+                .untilAsserted(() -> {
+                    try (var user = platform.connect(before)) {
+                        assertThat(BreakOutTest.strings(user, "SELECT n::text FROM kept"))
+                                .containsExactly("7");
+                    }
+                });
     }
 }

@@ -29,8 +29,7 @@ class TakenAddressTest {
     @BeforeEach
     void start() throws IOException {
         platform = new TestPlatform();
-        platform.send(new RegisterNode(
-                platform.node, "a run before", 1L << 34, "127.0.0.1"));
+        platform.send(new RegisterNode(platform.node, "a run before", 1L << 34, "127.0.0.1"));
     }
 
     @AfterEach
@@ -47,7 +46,8 @@ class TakenAddressTest {
             var database = platform.awaitRunning(id);
             assertThat(database.spec().port()).isNotEqualTo(foreign.getLocalPort());
             assertThat(platform.history(id, PortReassigned.class))
-                    .containsExactly(new PortReassigned(id, reserved, database.spec().port()));
+                    .containsExactly(
+                            new PortReassigned(id, reserved, database.spec().port()));
             platform.connect(database).close();
             assertThat(platform.onDocker().count()).containsExactly(1, 1, 1);
         }
@@ -63,17 +63,25 @@ class TakenAddressTest {
         try (var foreign = new ServerSocket(database.spec().port(), 1, InetAddress.getByName("127.0.0.1"))) {
             assertThat(foreign.isBound()).isTrue();
             platform.agent();
-            platform.await("the taken port is said", state -> platform.history(id, HealthChanged.class).stream()
-                    .anyMatch(e -> e.health() == Health.PORT_TAKEN));
+            platform.await(
+                    "the taken port is said",
+                    state -> platform.history(id, HealthChanged.class).stream()
+                            .anyMatch(e -> e.health() == Health.PORT_TAKEN));
         }
-        platform.await("it serves again", state -> platform.history(id, HealthChanged.class).stream()
-                .anyMatch(e -> e.health() == Health.HEALTHY));
-        assertThat(platform.history(id, HealthChanged.class)).extracting(HealthChanged::health)
+        platform.await(
+                "it serves again",
+                state ->
+                        platform.history(id, HealthChanged.class).stream().anyMatch(e -> e.health() == Health.HEALTHY));
+        assertThat(platform.history(id, HealthChanged.class))
+                .extracting(HealthChanged::health)
                 .containsExactly(Health.PORT_TAKEN, Health.HEALTHY);
-        Awaitility.await().atMost(TestPlatform.PATIENCE).ignoreExceptionsInstanceOf(SQLException.class).until(() -> {
-            platform.connect(database).close();
-            return true;
-        });
+        Awaitility.await()
+                .atMost(TestPlatform.PATIENCE)
+                .ignoreExceptionsInstanceOf(SQLException.class)
+                .until(() -> {
+                    platform.connect(database).close();
+                    return true;
+                });
     }
 
     @Test
@@ -89,7 +97,8 @@ class TakenAddressTest {
         platform.agent();
         var database = platform.awaitRunning(id);
         assertThat(platform.history(id, SubnetReassigned.class))
-                .containsExactly(new SubnetReassigned(id, reserved, database.spec().subnet()));
+                .containsExactly(
+                        new SubnetReassigned(id, reserved, database.spec().subnet()));
         platform.connect(database).close();
     }
 

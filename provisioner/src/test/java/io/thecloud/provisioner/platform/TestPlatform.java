@@ -65,8 +65,8 @@ final class TestPlatform implements AutoCloseable {
 
     private static final Duration A_MOMENT = Duration.ofMillis(100);
 
-    private static final Rules RULES = new Rules(
-            PORTS, SubnetPool.of("10.214.0.0/16"), Duration.ofMinutes(2), Duration.ofMinutes(2), 256L << 20);
+    private static final Rules RULES =
+            new Rules(PORTS, SubnetPool.of("10.214.0.0/16"), Duration.ofMinutes(2), Duration.ofMinutes(2), 256L << 20);
 
     final String home = "test-" + UUID.randomUUID();
     final InMemoryCellLog log = new InMemoryCellLog();
@@ -78,8 +78,7 @@ final class TestPlatform implements AutoCloseable {
     final Path tokenFile = Files.createTempFile("token", "");
     final Follower view = new Follower(log, this::heard);
 
-    private final DeciderLoop decider =
-            new DeciderLoop(log, new CellDecider(RULES), home, InstantSource.system());
+    private final DeciderLoop decider = new DeciderLoop(log, new CellDecider(RULES), home, InstantSource.system());
     private final List<TestAgent> agents = new CopyOnWriteArrayList<>();
 
     TestPlatform() throws IOException {
@@ -145,14 +144,7 @@ final class TestPlatform implements AutoCloseable {
         log.send(
                 tenant.toString(),
                 CommandCodec.write(new CommandEnvelope(
-                        id,
-                        tenant,
-                        Actor.service("test"),
-                        id.toString(),
-                        now,
-                        now.plusSeconds(60),
-                        "",
-                        command)));
+                        id, tenant, Actor.service("test"), id.toString(), now, now.plusSeconds(60), "", command)));
     }
 
     DatabaseId create(String name, String version) {
@@ -176,9 +168,11 @@ final class TestPlatform implements AutoCloseable {
     }
 
     Database awaitRunning(DatabaseId id) {
-        var state = await("%s is made".formatted(id), s -> s.database(id)
-                .filter(d -> !(d.lifecycle() instanceof Creating))
-                .isPresent());
+        var state = await(
+                "%s is made".formatted(id),
+                s -> s.database(id)
+                        .filter(d -> !(d.lifecycle() instanceof Creating))
+                        .isPresent());
         var database = state.database(id).orElseThrow();
         assertThat(database.lifecycle()).as(history(id)).isInstanceOf(Running.class);
         return database;
@@ -186,9 +180,11 @@ final class TestPlatform implements AutoCloseable {
 
     /// Waits until it has FAILED and nothing is left of it.
     Failed awaitFailed(DatabaseId id) {
-        var state = await("%s has failed".formatted(id), s -> s.database(id)
-                .filter(d -> d.lifecycle() instanceof Failed failed && failed.released())
-                .isPresent());
+        var state = await(
+                "%s has failed".formatted(id),
+                s -> s.database(id)
+                        .filter(d -> d.lifecycle() instanceof Failed failed && failed.released())
+                        .isPresent());
         return (Failed) state.database(id).orElseThrow().lifecycle();
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.thecloud.provisioner.engine.Role;
 import io.thecloud.schema.state.Database;
-import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
@@ -57,7 +57,7 @@ class VersionsTest {
         }
     }
 
-    private static void nobodyGetsOut(java.sql.Connection user, String version) {
+    private static void nobodyGetsOut(Connection user, String version) {
         for (var sql : ROLES) {
             assertThatThrownBy(() -> BreakOutTest.execute(user, sql))
                     .as("%s on %s", sql, version)
@@ -66,16 +66,18 @@ class VersionsTest {
     }
 
     /// An image that keeps its data elsewhere would declare an anonymous volume of its own.
-    private static void everythingIsInTheOneVolume(TestPlatform platform, Database database)
-            throws IOException, SQLException {
-        var mounts = Objects.requireNonNull(platform.onDocker().inspect(database.id()).getMounts());
-        assertThat(mounts).singleElement().satisfies(mount -> assertThat(
-                        Objects.requireNonNull(mount.getName()))
-                .startsWith("db-vol-"));
+    private static void everythingIsInTheOneVolume(TestPlatform platform, Database database) throws SQLException {
+        var mounts = Objects.requireNonNull(
+                platform.onDocker().inspect(database.id()).getMounts());
+        assertThat(mounts)
+                .singleElement()
+                .satisfies(mount ->
+                        assertThat(Objects.requireNonNull(mount.getName())).startsWith("db-vol-"));
         try (var admin = platform.connect(database, Role.ADMIN, "postgres")) {
             var folder = BreakOutTest.strings(admin, "SHOW data_directory").getFirst();
             assertThat(folder)
-                    .startsWith(Objects.requireNonNull(mounts.getFirst().getDestination()).getPath());
+                    .startsWith(Objects.requireNonNull(mounts.getFirst().getDestination())
+                            .getPath());
         }
     }
 }

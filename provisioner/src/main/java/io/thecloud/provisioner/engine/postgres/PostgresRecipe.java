@@ -22,8 +22,7 @@ public final class PostgresRecipe implements EngineRecipe {
 
     /// The socket is open to all because the entrypoint needs it and no user has a shell in the container; TCP is
     /// SCRAM for everyone.
-    private static final String HBA =
-            """
+    private static final String HBA = """
             local all         all     trust
             host  all         all all scram-sha-256
             host  replication cloud_replication all scram-sha-256
@@ -45,14 +44,15 @@ public final class PostgresRecipe implements EngineRecipe {
     public ContainerRecipe container(Database.Spec spec) {
         return new ContainerRecipe(
                 Map.of(
-                        "POSTGRES_USER", Role.ADMIN.role(),
-                        "POSTGRES_DB", spec.name().toString(),
-                        "POSTGRES_PASSWORD_FILE", BOOTSTRAP_FILE,
-                        "POSTGRES_INITDB_ARGS", "--data-checksums"),
-                List.of(
-                        "postgres",
-                        "-c", "hba_file=" + HBA_FILE,
-                        "-c", "password_encryption=scram-sha-256"),
+                        "POSTGRES_USER",
+                        Role.ADMIN.role(),
+                        "POSTGRES_DB",
+                        spec.name().toString(),
+                        "POSTGRES_PASSWORD_FILE",
+                        BOOTSTRAP_FILE,
+                        "POSTGRES_INITDB_ARGS",
+                        "--data-checksums"),
+                List.of("postgres", "-c", "hba_file=" + HBA_FILE, "-c", "password_encryption=scram-sha-256"),
                 Map.of(HBA_FILE, HBA),
                 BOOTSTRAP_FILE,
                 dataPath(spec.version()),
