@@ -43,7 +43,8 @@ class AdmissionTest {
     void other_keys_open_nothing() {
         assertThat(Admission.of(STATE, null, null))
                 .isEqualTo(new Admission.Denied(Admission.Reason.NO_KEY, Optional.empty()));
-        for (var key : new String[] {"x", KEY + "a", KEY.toUpperCase(java.util.Locale.ROOT), "thecloud_" + "b".repeat(32)}) {
+        for (var key :
+                new String[] {"x", KEY + "a", KEY.toUpperCase(java.util.Locale.ROOT), "thecloud_" + "b".repeat(32)}) {
             assertThat(Admission.of(STATE, key, null))
                     .isEqualTo(new Admission.Denied(Admission.Reason.UNKNOWN_KEY, Optional.empty()));
         }

@@ -147,9 +147,7 @@ class EnvelopeHttpTest {
 
     @Test
     void ten_megabytes_are_answered_whatever_they_are_sent_to() throws Exception {
-        var bytes = "{\"name\": \"%s\"}"
-                .formatted("x".repeat(10_000_000))
-                .getBytes(StandardCharsets.UTF_8);
+        var bytes = "{\"name\": \"%s\"}".formatted("x".repeat(10_000_000)).getBytes(StandardCharsets.UTF_8);
         for (var publisher : List.of(
                 BodyPublishers.ofByteArray(bytes),
                 BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)))) {
