@@ -31,10 +31,13 @@ final class RunningPlatform implements AutoCloseable {
 
     private final HomeFolder home;
     private final Map<String, String> environment;
+    // When the tests themselves are ended from outside.
+    private final Thread lastResort = new Thread(this::remove, "remove-platform");
 
     private RunningPlatform(HomeFolder home, Map<String, String> environment) {
         this.home = home;
         this.environment = environment;
+        Runtime.getRuntime().addShutdownHook(lastResort);
     }
 
     /// A folder for a platform that was never up.
@@ -180,6 +183,11 @@ final class RunningPlatform implements AutoCloseable {
     /// Ends its processes and removes all it made, whatever state it is in.
     @Override
     public void close() {
+        Runtime.getRuntime().removeShutdownHook(lastResort);
+        remove();
+    }
+
+    private void remove() {
         try {
             if (home.platform().isPresent()) {
                 // Not in good order: what a test left stopped would not listen.

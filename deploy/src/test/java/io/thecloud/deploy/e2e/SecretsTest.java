@@ -2,6 +2,7 @@ package io.thecloud.deploy.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.thecloud.deploy.e2e.Gateway.Answer;
 import io.thecloud.deploy.e2e.Places.Processes;
 import io.thecloud.deploy.process.Service;
 import io.thecloud.schema.id.NameBasedId;
@@ -15,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +28,9 @@ import org.junit.jupiter.api.Test;
 class SecretsTest {
     /// Every printable character that some quoting somewhere trips over.
     private static final String OWN = "own'%s\"\\/$&%%+ ~".formatted(UUID.randomUUID());
+    private static final String[] CREATE_OWN = {
+        "db", "create", "--name", "no-secret-own", "--engine", "postgres", "--version", "16", "--password-stdin"
+    };
     private static final String API_KEY = "API key";
     private static final String TOKEN = "token";
     private static final String NO_SECRET = "a database's name";
@@ -44,16 +47,18 @@ class SecretsTest {
     static void make_two_databases_and_look_around() throws Exception {
         cloud = RunningPlatform.start();
         var made = new CountDownLatch(1);
-        var watching = CompletableFuture.runAsync(() -> watchUntil(made));
-        var generated = cloud.gateway().create(Gateway.postgres("no-secret-generated"));
-        assertThat(generated.status()).as("%s", generated).isEqualTo(201);
+        var watching = Thread.ofPlatform().daemon().start(() -> watchUntil(made));
+        Answer generated;
+        try {
+            generated = cloud.gateway().create(Gateway.postgres("no-secret-generated"));
+            assertThat(generated.status()).as("%s", generated).isEqualTo(201);
+            cloud.cloudReading(OWN, CREATE_OWN).orThrow();
+        } finally {
+            made.countDown();
+            watching.join();
+        }
         generatedId = generated.text("id");
-        var own = cloud.cloudReading(
-                OWN, "db", "create", "--name", "no-secret-own", "--engine", "postgres", "--version", "16", "--password-stdin");
-        assertThat(own.status()).as("%s", own.err()).isZero();
         ownId = cloud.gateway().find("no-secret-own").orElseThrow().path("id").asText();
-        made.countDown();
-        watching.join();
         PASSWORDS.put("generated", generated.text("password"));
         PASSWORDS.put("own", OWN);
         for (var id : new String[] {generatedId, ownId}) {

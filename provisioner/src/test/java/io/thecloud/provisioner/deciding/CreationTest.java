@@ -1,6 +1,5 @@
 package io.thecloud.provisioner.deciding;
 
-import static io.thecloud.provisioner.deciding.Cell.given;
 import static io.thecloud.provisioner.deciding.Examples.DB;
 import static io.thecloud.provisioner.deciding.Examples.MIB;
 import static io.thecloud.provisioner.deciding.Examples.NODE;
@@ -34,7 +33,7 @@ class CreationTest {
 
     @Test
     void a_creation_reserves_a_port_a_subnet_and_memory_on_the_node() {
-        var cell = given(node());
+        var cell = Cell.given(node());
         var requested = cell.when(create("orders")).thenOne(DatabaseRequested.class);
         assertThat(requested.port()).isBetween(20_000, 20_003);
         assertThat(requested.subnet()).endsWith("/28").startsWith("10.213.0.");
@@ -49,7 +48,7 @@ class CreationTest {
 
     @Test
     void of_two_creations_with_one_name_the_second_is_told_of_the_first() {
-        var cell = given(node());
+        var cell = Cell.given(node());
         cell.when(create("orders")).happened();
         var refused = cell.when(create(id("second"), "orders", "17")).thenRefused(Refusal.NameTaken.class);
         assertThat(refused.existing()).isEqualTo(DB);
@@ -58,14 +57,14 @@ class CreationTest {
 
     @Test
     void two_tenants_may_use_one_name() {
-        var cell = given(node());
+        var cell = Cell.given(node());
         cell.when(create("orders")).happened();
         cell.when(OTHER_TENANT, create(id("second"), "orders", "16")).thenOne(DatabaseRequested.class);
     }
 
     @Test
     void another_tenants_database_is_not_there() {
-        given(node(), requested()).when(OTHER_TENANT, Examples.delete()).thenRefused(Refusal.NoSuchDatabase.class);
+        Cell.given(node(), requested()).when(OTHER_TENANT, Examples.delete()).thenRefused(Refusal.NoSuchDatabase.class);
     }
 
     @Test
@@ -81,7 +80,7 @@ class CreationTest {
 
     @Test
     void a_version_that_is_not_offered_is_refused() {
-        var refused = given(node())
+        var refused = Cell.given(node())
                 .when(create(DB, "orders", "16 --privileged"))
                 .thenRefused(Refusal.VersionNotOffered.class);
         assertThat(refused.engine()).isEqualTo(Engine.POSTGRES);
@@ -108,7 +107,7 @@ class CreationTest {
 
     @Test
     void the_nodes_memory_is_not_promised_twice() {
-        var cell = given(new NodeRegistered(NODE, SESSION, 1100 * MIB, "127.0.0.1"));
+        var cell = Cell.given(new NodeRegistered(NODE, SESSION, 1100 * MIB, "127.0.0.1"));
         cell.when(create("db-0")).thenOne(DatabaseRequested.class);
         cell.when(create("db-1")).thenOne(DatabaseRequested.class);
         assertThat(cell.when(create("db-2")).thenRefused(Refusal.NodeFull.class).what())
@@ -136,16 +135,18 @@ class CreationTest {
     @Test
     void a_report_of_a_session_that_holds_the_node_no_more_is_refused() {
         var reports = new Event[] {node(), requested(), new NodeRegistered(NODE, "session-2", 1 << 30, "127.0.0.1")};
-        given(reports)
+        Cell.given(reports)
                 .when(new Report.ImageFound(NODE, SESSION, DB, "postgres:16-alpine", "sha256:16"))
                 .thenRefused(Refusal.Stale.class);
-        given(reports).when(new Report.NodeSeen(NODE, SESSION, false, "gone")).thenRefused(Refusal.Stale.class);
+        Cell.given(reports)
+                .when(new Report.NodeSeen(NODE, SESSION, false, "gone"))
+                .thenRefused(Refusal.Stale.class);
     }
 
     @Test
     void a_node_speaks_of_its_own_databases_only() {
         var other = new NodeId(new UUID(1, 1));
-        given(node(), new NodeRegistered(other, "session-9", 1 << 30, "127.0.0.1"), requested())
+        Cell.given(node(), new NodeRegistered(other, "session-9", 1 << 30, "127.0.0.1"), requested())
                 .when(new Report.PortFoundTaken(other, "session-9", DB, Examples.PORT))
                 .thenRefused(Refusal.Stale.class);
     }
@@ -160,7 +161,7 @@ class CreationTest {
 
     @Test
     void a_second_claim_adds_a_key_to_the_owner_of_the_first() {
-        var cell = given(node());
+        var cell = Cell.given(node());
         cell.when(claim("owner", "tenant", "aa".repeat(32))).happened();
         cell.when(claim("another owner", "another tenant", "bb".repeat(32)))
                 .then(new ApiKeyIssued(
@@ -174,7 +175,7 @@ class CreationTest {
 
     @Test
     void the_first_event_of_an_owner_is_its_registration() {
-        var cell = given();
+        var cell = Cell.given();
         cell.when(claim("owner", "tenant", "aa".repeat(32)));
         assertThat(cell.events().getFirst()).isEqualTo(new UserRegistered(new UserId(Examples.uuid("owner"))));
     }

@@ -20,7 +20,7 @@ import io.thecloud.schema.event.DatabaseEvent.SecretShredded;
 import io.thecloud.schema.event.Event;
 import io.thecloud.schema.event.FailureReason;
 import io.thecloud.schema.event.Health;
-import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 
 /// Every state that a command can find the database in, with the events that lead there.
@@ -42,18 +42,17 @@ enum Situation {
     DELETION_FAILED_RELEASED(DELETION_FAILED, new ResourcesReleased(DB)),
     GONE(DELETING_RELEASED, new SecretShredded(DB, secret(DB)), new DatabaseDeleted(DB));
 
-    private final Event[] events;
+    private final List<Event> events;
 
     Situation(Event... events) {
-        this.events = events;
+        this.events = List.of(events);
     }
 
     Situation(Situation before, Event... more) {
-        this.events =
-                Stream.concat(Arrays.stream(before.events), Arrays.stream(more)).toArray(Event[]::new);
+        this.events = Stream.concat(before.events.stream(), Stream.of(more)).toList();
     }
 
     Cell cell() {
-        return Cell.given(events);
+        return Cell.given(events.toArray(Event[]::new));
     }
 }

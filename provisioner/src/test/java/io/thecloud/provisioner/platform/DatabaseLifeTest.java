@@ -9,6 +9,7 @@ import io.thecloud.provisioner.engine.Role;
 import io.thecloud.schema.event.DatabaseEvent.CreationDelayed;
 import io.thecloud.schema.state.Database;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -152,7 +153,8 @@ class DatabaseLifeTest {
             other.remove(removed.id());
             assertThat(other.onDocker().count()).containsExactly(0, 0, 0);
             try (var socket = new Socket()) {
-                var address = new InetSocketAddress("127.0.0.1", removed.spec().port());
+                var address = new InetSocketAddress(
+                        InetAddress.getLoopbackAddress(), removed.spec().port());
                 assertThatThrownBy(() -> socket.connect(address, 1000)).hasMessageContaining("refused");
             }
         }

@@ -53,7 +53,7 @@ class KilledAgentTest {
             try (var platform = new TestPlatform()) {
                 var first = platform.agent(KillSwitch.before(effect), new PostgresRecipe());
                 var id = platform.create("my-postgres", "16");
-                if (awaitEnd(platform, first, () -> serves(platform, id))) {
+                if (awaitEnd(first, () -> serves(platform, id))) {
                     platform.agent();
                 }
                 var database = platform.awaitRunning(id);
@@ -86,7 +86,7 @@ class KilledAgentTest {
     private static TestAgent repair(TestPlatform platform, Database database, int effect) throws Exception {
         platform.onDocker().removeContainer(database.id());
         var repairer = platform.agent(KillSwitch.before(effect), new PostgresRecipe());
-        if (awaitEnd(platform, repairer, () -> platform.happened(InstanceReplaced.class))) {
+        if (awaitEnd(repairer, () -> platform.happened(InstanceReplaced.class))) {
             platform.agent();
         }
         hasTheRow(platform, RepairTest.awaitReplaced(platform, database.id()));
@@ -102,7 +102,7 @@ class KilledAgentTest {
         var remover = platform.agent(KillSwitch.before(effect), new PostgresRecipe());
         platform.await("the agent is registered", state -> registrations(platform) > before);
         platform.send(new DeleteDatabase(database.id()));
-        if (awaitEnd(platform, remover, () -> platform.view.state().gone().has(database.id()))) {
+        if (awaitEnd(remover, () -> platform.view.state().gone().has(database.id()))) {
             platform.agent();
         }
         platform.await("it is gone", state -> state.gone().has(database.id()));
@@ -154,7 +154,7 @@ class KilledAgentTest {
     }
 
     /// @return whether the agent was killed before what it works on ended
-    private static boolean awaitEnd(TestPlatform platform, TestAgent agent, Callable<Boolean> ended) throws Exception {
+    private static boolean awaitEnd(TestAgent agent, Callable<Boolean> ended) throws Exception {
         Awaitility.await().atMost(TestPlatform.PATIENCE).until(() -> agent.kill.isDead() || ended.call());
         if (agent.kill.isDead()) {
             agent.close();

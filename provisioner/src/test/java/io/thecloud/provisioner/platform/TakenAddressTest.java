@@ -41,7 +41,7 @@ class TakenAddressTest {
     void a_port_that_is_taken_before_its_first_use_is_replaced_and_that_is_said() throws IOException, SQLException {
         var id = platform.create("my-postgres", "16");
         var reserved = requested(id).port();
-        try (var foreign = new ServerSocket(reserved, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (var foreign = new ServerSocket(reserved, 1, InetAddress.getLoopbackAddress())) {
             platform.agent();
             var database = platform.awaitRunning(id);
             assertThat(database.spec().port()).isNotEqualTo(foreign.getLocalPort());
@@ -60,7 +60,7 @@ class TakenAddressTest {
         var database = platform.awaitRunning(id);
         agent.close();
         platform.onDocker().removeContainer(id);
-        try (var foreign = new ServerSocket(database.spec().port(), 1, InetAddress.getByName("127.0.0.1"))) {
+        try (var foreign = new ServerSocket(database.spec().port(), 1, InetAddress.getLoopbackAddress())) {
             assertThat(foreign.isBound()).isTrue();
             platform.agent();
             platform.await(
