@@ -4,7 +4,6 @@ import static io.thecloud.log.Commands.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import org.junit.jupiter.api.Tag;
 import io.thecloud.schema.event.EventEnvelope;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -13,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A broker that is not there yet, goes away, comes back, or comes back empty.

@@ -40,11 +40,7 @@ class BadInputTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     name | {"engine":"postgres","version":"16"}
                     name | {"name":null,"engine":"postgres","version":"16"}
                     name | {"name":"","engine":"postgres","version":"16"}
@@ -147,12 +143,17 @@ class BadInputTest {
 
     @Test
     void odd_headers_are_refused_or_ignored() {
-        var tenant = cloud.gateway().now(cloud.gateway().request("/databases").setHeader("X-Tenant-ID", "x").build());
+        var tenant = cloud.gateway()
+                .now(cloud.gateway()
+                        .request("/databases")
+                        .setHeader("X-Tenant-ID", "x")
+                        .build());
         assertThat(tenant.status()).as("%s", tenant).isIn(400, 403);
         var body = "a=b".getBytes(StandardCharsets.UTF_8);
         var form = cloud.gateway().post("/databases", body, "Content-Type", "application/x-www-form-urlencoded");
         assertThat(form.status()).as("%s", form).isBetween(400, 499);
-        var wait = cloud.gateway().create(Gateway.postgres("Bad"), "Prefer", "wait=-1, wait=x", "Idempotency-Key", "k".repeat(4_000));
+        var wait = cloud.gateway()
+                .create(Gateway.postgres("Bad"), "Prefer", "wait=-1, wait=x", "Idempotency-Key", "k".repeat(4_000));
         assertThat(wait.status()).as("%s", wait).isEqualTo(400);
     }
 }

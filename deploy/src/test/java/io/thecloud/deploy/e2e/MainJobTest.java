@@ -97,10 +97,7 @@ class MainJobTest {
     @Test
     void one_of_two_waiting_creates_with_one_name_is_201_and_the_other_409() {
         var body = Gateway.postgres("waiting-twin");
-        var statuses = IntStream.range(0, 2)
-                .mapToObj(i -> cloud.gateway().createLater(body))
-                .toList()
-                .stream()
+        var statuses = IntStream.range(0, 2).mapToObj(i -> cloud.gateway().createLater(body)).toList().stream()
                 .map(CompletableFuture::join)
                 .map(Answer::status)
                 .toList();
@@ -124,19 +121,25 @@ class MainJobTest {
 
     private static String awaitEnd(Answer made) {
         var id = made.text("id");
-        await()
-                .atMost(SETTLED)
-                .until(() -> !cloud.gateway().find(id).orElseThrow().path("status").asText().equals("CREATING"));
+        await().atMost(SETTLED)
+                .until(() -> !cloud.gateway()
+                        .find(id)
+                        .orElseThrow()
+                        .path("status")
+                        .asText()
+                        .equals("CREATING"));
         return id;
     }
 
     private static void assertShown(String id, Answer created) {
         var shown = cloud.gateway().find(id).orElseThrow();
         assertThat(shown.path("status").asText()).isEqualTo("RUNNING");
-        assertThat(shown.path("port").asInt()).isEqualTo(created.data().path("port").asInt());
+        assertThat(shown.path("port").asInt())
+                .isEqualTo(created.data().path("port").asInt());
         assertThat(shown.has("password")).isFalse();
         assertThat(cloud.gateway().named("orders")).singleElement().isEqualTo(shown);
-        assertThat(cloud.docker().container(id)).isEqualTo(shown.path("container_id").asText());
+        assertThat(cloud.docker().container(id))
+                .isEqualTo(shown.path("container_id").asText());
     }
 
     private static List<String> actions(String id) {

@@ -49,8 +49,12 @@ final class Needles {
             System.arraycopy(secret.getBytes(StandardCharsets.ISO_8859_1), 0, padded, before, secret.length());
             int whole = padded.length / 3 * 3;
             int skipped = before == 0 ? 0 : 4;
-            forms.add(Base64.getEncoder().encodeToString(Arrays.copyOf(padded, whole)).substring(skipped));
-            forms.add(Base64.getUrlEncoder().encodeToString(Arrays.copyOf(padded, whole)).substring(skipped));
+            forms.add(Base64.getEncoder()
+                    .encodeToString(Arrays.copyOf(padded, whole))
+                    .substring(skipped));
+            forms.add(Base64.getUrlEncoder()
+                    .encodeToString(Arrays.copyOf(padded, whole))
+                    .substring(skipped));
         }
         return forms;
     }

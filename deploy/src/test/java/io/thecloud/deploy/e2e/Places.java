@@ -30,7 +30,8 @@ final class Places {
     /// Every file below a folder.
     Places files(String what, Path folder) throws IOException {
         try (var found = Files.walk(folder)) {
-            found.filter(Files::isRegularFile).forEach(file -> all.put(what + " " + folder.relativize(file), file(file)));
+            found.filter(Files::isRegularFile)
+                    .forEach(file -> all.put(what + " " + folder.relativize(file), file(file)));
         }
         return this;
     }

@@ -83,7 +83,9 @@ class SecretsTest {
     @Test
     void the_passwords_work() throws Exception {
         for (var name : new String[] {"generated", "own"}) {
-            var connection = cloud.gateway().get("/databases/no-secret-" + name + "/connection").text("connection_string");
+            var connection = cloud.gateway()
+                    .get("/databases/no-secret-" + name + "/connection")
+                    .text("connection_string");
             assertThat(Sql.password(connection)).isEqualTo(PASSWORDS.get(name));
             assertThat(Sql.value(connection, "select current_user")).isEqualTo("cloud_user");
         }
@@ -128,7 +130,9 @@ class SecretsTest {
     }
 
     private static Places places() throws IOException {
-        var all = new Places().files("home", cloud.home()).text("processes", PROCESSES.look().text());
+        var all = new Places()
+                .files("home", cloud.home())
+                .text("processes", PROCESSES.look().text());
         for (var id : new String[] {generatedId, ownId}) {
             var container = cloud.docker().container(id);
             all.output("inspection of " + id, "docker", "inspect", container)
@@ -150,8 +154,18 @@ class SecretsTest {
         var secret = NameBasedId.of(UUID.fromString(id), "secret");
         var tenant = cloud.gateway().find(id).orElseThrow().path("tenant_id").asText();
         var body = Map.of(
-                "database", id, "tenant", tenant, "role", role, "actor", "service:test", "purpose", "test",
-                "request_id", "test");
+                "database",
+                id,
+                "tenant",
+                tenant,
+                "role",
+                role,
+                "actor",
+                "service:test",
+                "purpose",
+                "test",
+                "request_id",
+                "test");
         var request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:%d/internal/secrets/%s/open".formatted(port, secret)))
                 .setHeader("Authorization", "Bearer " + token())
@@ -159,7 +173,9 @@ class SecretsTest {
                 .POST(BodyPublishers.ofByteArray(Gateway.write(body)))
                 .build();
         var answer = cloud.gateway().now(request);
-        assertThat(answer.status()).as("opening of %s: %s", role, answer.message()).isEqualTo(200);
+        assertThat(answer.status())
+                .as("opening of %s: %s", role, answer.message())
+                .isEqualTo(200);
         return answer.body().path("password").asText();
     }
 

@@ -78,13 +78,16 @@ class UpAgainTest {
                 assertThat(creation.join().status()).as("%s", creation.join()).isEqualTo(201);
             }
             for (var platform : new RunningPlatform[] {cloud, other}) {
-                var connection =
-                        platform.gateway().get("/databases/neighbour/connection").text("connection_string");
+                var connection = platform.gateway()
+                        .get("/databases/neighbour/connection")
+                        .text("connection_string");
                 assertThat(Sql.value(connection, "select current_user")).isEqualTo("cloud_user");
                 platform.awaitAllAccountedFor(Duration.ofSeconds(10));
             }
             assertThat(other.gateway().databases()).hasSize(1);
-            assertThat(new Gateway(cloud.platform().gateway(), other.apiKey()).get("/databases").status())
+            assertThat(new Gateway(cloud.platform().gateway(), other.apiKey())
+                            .get("/databases")
+                            .status())
                     .isEqualTo(401);
         }
     }
@@ -92,7 +95,8 @@ class UpAgainTest {
     @Test
     void down_ends_all_and_leaves_databases_and_up_goes_on() throws Exception {
         try (var other = RunningPlatform.start()) {
-            assertThat(other.gateway().create(Gateway.postgres("kept")).status()).isEqualTo(201);
+            assertThat(other.gateway().create(Gateway.postgres("kept")).status())
+                    .isEqualTo(201);
             var connection = other.gateway().get("/databases/kept/connection").text("connection_string");
             other.cloud("down").orThrow();
             assertThat(other.processes()).isEmpty();
