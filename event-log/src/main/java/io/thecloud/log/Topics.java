@@ -3,11 +3,16 @@ package io.thecloud.log;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /// The topics of a cell and how long each keeps what.
 public final class Topics {
@@ -56,6 +61,9 @@ public final class Topics {
         return Map.copyOf(more);
     }
 
+    private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
     /// Makes the topics that are not there yet, on a single broker. Harmless when they are.
     ///
     /// @throws LogUnavailableException if Kafka does not answer within a few seconds
@@ -84,14 +92,31 @@ public final class Topics {
                     }
                 }
             }
-            admin.describeTopics(wanted.stream().map(NewTopic::name).toList())
-                    .allTopicNames()
-                    .get();
+            awaitVisible(admin, wanted.stream().map(NewTopic::name).toList());
         } catch (ExecutionException | KafkaException e) {
             throw new LogUnavailableException("the topics could not be looked at", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LogUnavailableException("interrupted while making topics", e);
+        }
+    }
+
+    /// A topic that was made just now may be unknown to the broker that is asked next.
+    private static void awaitVisible(Admin admin, List<String> names) throws ExecutionException, InterruptedException {
+        var until = System.nanoTime() + VISIBLE_WITHIN.toNanos();
+        var never = new CountDownLatch(1);
+        while (true) {
+            try {
+                admin.describeTopics(names).allTopicNames().get();
+                return;
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || System.nanoTime() > until) {
+                    throw e;
+                }
+            }
+            if (never.await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("nobody opens this latch");
+            }
         }
     }
 }

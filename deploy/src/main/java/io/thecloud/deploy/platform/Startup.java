@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Starts the services that do not run, all at the same time, and watches until each is ready.
 final class Startup {
@@ -48,6 +49,10 @@ final class Startup {
                 throw notReady(troubles);
             }
             rest();
+        }
+        // One that did not get its port ends a little later, and another platform may have answered there in its place.
+        for (var service : Service.values()) {
+            requireAlive(service, processes.get(service));
         }
     }
 
@@ -87,17 +92,20 @@ final class Startup {
             if (!troubles.containsKey(service)) {
                 continue;
             }
-            var process = processes.get(service);
-            if (process == null || !process.alive()) {
-                showLog(service);
-                throw new CommandFailed(
-                        ExitStatus.FAILED,
-                        "%s ended while it started; the end of its log %s is above"
-                                .formatted(service, plan.home().log(service)));
-            }
+            requireAlive(service, processes.get(service));
             readiness
                     .trouble(service, plan.platform().ports())
                     .ifPresentOrElse(why -> troubles.put(service, why), () -> troubles.remove(service));
+        }
+    }
+
+    private void requireAlive(Service service, @Nullable ProcessIdentity process) throws IOException {
+        if (process == null || !process.alive()) {
+            showLog(service);
+            throw new CommandFailed(
+                    ExitStatus.FAILED,
+                    "%s ended while it started; the end of its log %s is above"
+                            .formatted(service, plan.home().log(service)));
         }
     }
 

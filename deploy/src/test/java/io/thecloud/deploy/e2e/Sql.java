@@ -34,6 +34,13 @@ final class Sql {
         return DriverManager.getConnection(jdbc, properties);
     }
 
+    /// Runs a statement that gives nothing.
+    static void run(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     /// The one value that a query gives.
     static String value(Connection connection, String query) throws SQLException {
         try (var statement = connection.createStatement();

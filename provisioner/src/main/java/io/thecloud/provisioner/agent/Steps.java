@@ -12,6 +12,7 @@ import io.thecloud.provisioner.secret.CredentialService;
 import io.thecloud.schema.engine.Engine;
 import io.thecloud.schema.event.Health;
 import io.thecloud.schema.state.Database;
+import io.thecloud.schema.state.Lifecycle.Running;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -63,13 +64,21 @@ final class Steps {
             case START -> startAgain(spec, recipe);
             case SET_UP -> setUp(spec, recipe);
             case REPORT_CONTAINER -> reports.started(spec, containerId(spec));
-            case REPORT_VOLUME_LOST ->
-                reports.health(
-                        spec, Health.UNREACHABLE, "its volume is gone from the node; no empty one is put in its place");
+            case REPORT_VOLUME_LOST -> reportVolumeLost(database);
             case REMOVE_CONTAINER -> docker.removeContainer(spec.id());
             case REMOVE_VOLUME -> docker.removeVolume(spec.id());
             case REMOVE_NETWORK -> docker.removeNetwork(spec);
             case REPORT_GONE -> reports.gone(spec);
+        }
+    }
+
+    private void reportVolumeLost(Database database) {
+        var said = database.lifecycle() instanceof Running running && running.health() == Health.UNREACHABLE;
+        if (!said) {
+            reports.health(
+                    database.spec(),
+                    Health.UNREACHABLE,
+                    "its volume is gone from the node; no empty one is put in its place");
         }
     }
 

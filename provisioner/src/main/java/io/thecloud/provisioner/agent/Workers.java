@@ -41,6 +41,18 @@ final class Workers implements AutoCloseable {
     }
 
     private void rounds(DatabaseId id) {
+        boolean ended = false;
+        try {
+            untilAsleep(id);
+            ended = true;
+        } finally {
+            if (!ended) {
+                turns.remove(id); // so that the next wake finds a thread
+            }
+        }
+    }
+
+    private void untilAsleep(DatabaseId id) {
         do {
             turns.put(id, Turn.LAST);
             atOnce.acquireUninterruptibly();
