@@ -43,7 +43,7 @@ public interface GatewaySettings {
     interface Limits {
         /// A write that the decider has not answered by then is a 503, and comes to nothing later. A client is told
         /// within 5 s, which leaves a little for the way.
-        @WithDefault("4800ms")
+        @WithDefault("4s")
         Duration write();
 
         /// How long the credential-service is asked again before an answer goes out without a password.

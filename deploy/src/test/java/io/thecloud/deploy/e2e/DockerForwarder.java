@@ -97,14 +97,23 @@ final class DockerForwarder implements AutoCloseable {
                 var client = server.accept();
                 open.add(client);
                 if (answers) {
-                    var engine = SocketChannel.open(ENGINE);
-                    open.add(engine);
-                    pump(client, engine);
-                    pump(engine, client);
+                    connect(client);
                 }
             } catch (IOException cut) {
-                LOG.log(Level.TRACE, "cut, or the engine itself is away: the client sees its connection end", cut);
+                LOG.log(Level.TRACE, "cut", cut);
             }
+        }
+    }
+
+    private void connect(SocketChannel client) throws IOException {
+        try {
+            var engine = SocketChannel.open(ENGINE);
+            open.add(engine);
+            pump(client, engine);
+            pump(engine, client);
+        } catch (IOException away) {
+            LOG.log(Level.TRACE, "the engine itself is away", away);
+            client.close();
         }
     }
 

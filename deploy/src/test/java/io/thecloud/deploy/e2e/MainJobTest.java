@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -115,7 +116,7 @@ class MainJobTest {
     }
 
     /// The key files that came and went with a database: its secret's id follows from its own, and is in the log.
-    private static HashSet<String> filesNaming(String id) throws Exception {
+    private static Set<String> filesNaming(String id) throws Exception {
         var secret = NameBasedId.of(UUID.fromString(id), "secret").toString();
         try (var files = Files.walk(cloud.home().resolve("keys"))) {
             var found = new HashSet<String>();

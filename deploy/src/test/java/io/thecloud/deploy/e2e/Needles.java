@@ -21,6 +21,7 @@ final class Needles {
     private final List<List<Needle>> byFirstByte = new ArrayList<>();
     private int longest;
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
     private record Needle(String name, byte[] form) {}
 
     /// @param secrets by name

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 final class RunningPlatform implements AutoCloseable {
     static final Path DIST =
             Path.of(System.getProperty("cloud.dist", "..")).toAbsolutePath().normalize();
-    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final HomeFolder home;
     private final Map<String, String> environment;

@@ -46,7 +46,7 @@ class TwinNamesTest {
                 .toList()
                 .stream()
                 .map(CompletableFuture::join)
-                .sorted(Comparator.comparing(Gateway.Answer::status))
+                .sorted(Comparator.comparingInt(Gateway.Answer::status))
                 .toList();
         var made = answers.getFirst();
         var refused = answers.getLast();

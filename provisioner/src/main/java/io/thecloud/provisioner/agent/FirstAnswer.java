@@ -8,11 +8,14 @@ import io.thecloud.schema.state.Database;
 import io.thecloud.schema.state.Lifecycle.Creating;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
 
 /// Waits until a fresh engine answers on the address its user will be given.
 final class FirstAnswer {
+    private static final Logger LOG = Logger.getLogger(FirstAnswer.class);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
     private static final Duration GREETING = Duration.ofMillis(500);
+    private static final Duration DECISION = Duration.ofSeconds(2);
     private static final int TRIES_PER_LOOK = 10;
 
     private final Follower follower;
@@ -48,6 +51,19 @@ final class FirstAnswer {
             return true;
         } catch (TimeoutException stillWanted) {
             return false;
+        }
+    }
+
+    /// Waits a while until the log has what was reported: a round begun before that would set up once more.
+    void awaitDecision(Database.Spec spec) throws InterruptedException {
+        try {
+            follower.await(
+                    state -> state.database(spec.id())
+                            .filter(d -> d.lifecycle() instanceof Creating)
+                            .isEmpty(),
+                    DECISION);
+        } catch (TimeoutException undecided) {
+            LOG.debugf("the decider takes its time; the next round looks again database=%s", spec.id());
         }
     }
 

@@ -19,7 +19,7 @@ final class FirstCalls {
     FirstCalls(MeterRegistry meters, InstantSource clock) {
         this.timer = Timer.builder("cloud.creation.first.docker.call")
                 .description("From the decision to create a database to the agent's first call to Docker")
-                .publishPercentiles(0.5, 0.99)
+                .publishPercentileHistogram()
                 .register(meters);
         this.clock = clock;
     }

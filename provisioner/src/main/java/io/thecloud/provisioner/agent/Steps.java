@@ -121,11 +121,15 @@ final class Steps {
 
     private void setUp(Database.Spec spec, EngineRecipe recipe)
             throws EngineExitedException, SQLException, IOException, InterruptedException {
+        // While the engine initialises: passwords, verifiers, the container's id.
+        var prepared = recipe.prepare(spec, role -> credentials.open(spec, role, "set up"));
+        var container = containerId(spec);
         while (firstAnswer.await(spec, recipe)) {
             try {
-                var version = recipe.setUp(spec, role -> credentials.open(spec, role, "set up"));
+                var version = prepared.run();
                 docker.restartUnlessStopped(spec);
-                reports.answered(spec, containerId(spec), version);
+                reports.answered(spec, container, version);
+                firstAnswer.awaitDecision(spec);
                 return;
             } catch (SQLException e) {
                 if (!recipe.isStartingUp(e)) {

@@ -25,12 +25,21 @@ public interface EngineRecipe {
     /// Whether the engine refused only because it does not take connections yet.
     boolean isStartingUp(SQLException refusal);
 
-    /// Gives the platform's and the user's roles their passwords and asks a first query as the user, all over TCP at
-    /// the address that the user will be given. Doing it twice does no more than doing it once.
+    /// Gets everything ready for the set-up that needs no engine, while that is still initialising.
     ///
     /// @param keys opens the passwords
-    /// @return the engine's version as it reports it
-    /// @throws SQLException if the engine refuses
+    /// @throws SQLException if a password cannot be made ready
     /// @throws IOException if a password cannot be opened
-    String setUp(Database.Spec spec, RoleKeys keys) throws SQLException, IOException;
+    SetUp prepare(Database.Spec spec, RoleKeys keys) throws SQLException, IOException;
+
+    /// What is left to do once the engine answers.
+    @FunctionalInterface
+    interface SetUp {
+        /// Gives the platform's and the user's roles their passwords and asks a first query as the user, all over TCP
+        /// at the address that the user will be given. Doing it twice does no more than doing it once.
+        ///
+        /// @return the engine's version as it reports it
+        /// @throws SQLException if the engine refuses
+        String run() throws SQLException;
+    }
 }

@@ -83,8 +83,8 @@ class FailingEngineTest {
         }
 
         @Override
-        public String setUp(Database.Spec spec, RoleKeys keys) throws SQLException, IOException {
-            return postgres.setUp(spec, keys);
+        public SetUp prepare(Database.Spec spec, RoleKeys keys) throws SQLException, IOException {
+            return postgres.prepare(spec, keys);
         }
     }
 }

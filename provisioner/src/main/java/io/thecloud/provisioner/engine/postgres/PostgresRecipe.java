@@ -75,7 +75,7 @@ public final class PostgresRecipe implements EngineRecipe {
     }
 
     @Override
-    public String setUp(Database.Spec spec, RoleKeys keys) throws SQLException, IOException {
-        return setUp.run(spec, keys);
+    public SetUp prepare(Database.Spec spec, RoleKeys keys) throws SQLException, IOException {
+        return setUp.prepare(spec, keys);
     }
 }

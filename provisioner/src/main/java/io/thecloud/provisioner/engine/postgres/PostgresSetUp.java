@@ -1,5 +1,6 @@
 package io.thecloud.provisioner.engine.postgres;
 
+import io.thecloud.provisioner.engine.EngineRecipe;
 import io.thecloud.provisioner.engine.Role;
 import io.thecloud.provisioner.engine.RoleKeys;
 import io.thecloud.schema.state.Database;
@@ -27,12 +28,17 @@ final class PostgresSetUp {
 
     private final Driver driver = new Driver();
 
-    String run(Database.Spec spec, RoleKeys keys) throws SQLException, IOException {
-        try (var admin = connect(spec, Role.ADMIN.role(), keys.open(Role.BOOTSTRAP))) {
+    EngineRecipe.SetUp prepare(Database.Spec spec, RoleKeys keys) throws SQLException, IOException {
+        var bootstrap = keys.open(Role.BOOTSTRAP);
+        var user = keys.open(Role.USER);
+        var statements = String.join(";", statements(spec, keys, user));
+        return () -> run(spec, bootstrap, user, statements);
+    }
+
+    private String run(Database.Spec spec, String bootstrap, String user, String statements) throws SQLException {
+        try (var admin = connect(spec, Role.ADMIN.role(), bootstrap)) {
             admin.setAutoCommit(false);
-            for (var statement : statements(spec, keys)) {
-                execute(admin, statement);
-            }
+            execute(admin, statements);
             admin.commit();
         } catch (SQLException e) {
             if (!WRONG_PASSWORD.equals(e.getSQLState())) {
@@ -40,15 +46,16 @@ final class PostgresSetUp {
             }
             // The bootstrap password is dead: an earlier run got all of it done.
         }
-        return askAsUser(spec, keys.open(Role.USER));
+        return askAsUser(spec, user);
     }
 
-    private static List<String> statements(Database.Spec spec, RoleKeys keys) throws SQLException, IOException {
+    private static List<String> statements(Database.Spec spec, RoleKeys keys, String user)
+            throws SQLException, IOException {
         var database = identifier(spec.name().toString());
         boolean safeCreateRole = Integer.parseInt(spec.version()) > LAST_VERSION_WITH_LOOSE_CREATEROLE;
         var statements = new ArrayList<String>();
         statements.add("CREATE ROLE cloud_user LOGIN CREATEDB %s PASSWORD %s"
-                .formatted(safeCreateRole ? "CREATEROLE" : "", verifier(keys.open(Role.USER))));
+                .formatted(safeCreateRole ? "CREATEROLE" : "", verifier(user)));
         statements.add("CREATE ROLE cloud_replication LOGIN REPLICATION PASSWORD %s"
                 .formatted(verifier(keys.open(Role.REPLICATION))));
         statements.add("CREATE ROLE cloud_monitor LOGIN PASSWORD %s".formatted(verifier(keys.open(Role.MONITOR))));
