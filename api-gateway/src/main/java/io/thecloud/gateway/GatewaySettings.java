@@ -41,10 +41,14 @@ public interface GatewaySettings {
 
     /// How long things may take.
     interface Limits {
-        /// A write that the decider has not answered by then is a 503, and comes to nothing later. A client is told
-        /// within 5 s, which leaves a little for the way.
-        @WithDefault("4s")
+        /// What the decider has not taken up by then comes to nothing. Together with `outcome` less than 5 s, within
+        /// which a client is told.
+        @WithDefault("3500ms")
         Duration write();
+
+        /// How much longer an outcome is waited for, before a write is a 503.
+        @WithDefault("900ms")
+        Duration outcome();
 
         /// How long the credential-service is asked again before an answer goes out without a password.
         @WithDefault("5s")

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Waits longer after each failure in a row, from 50 ms to 2 s, unless it is all over.
+/// Waits longer after each failure in a row, from 50 ms to 0.5 s, unless it is all over.
 final class Backoff {
     private static final Duration FIRST = Duration.ofMillis(50);
-    private static final Duration LONGEST = Duration.ofSeconds(2);
+    private static final Duration LONGEST = Duration.ofMillis(500);
 
     private final CountDownLatch over;
     private Duration next = FIRST;

@@ -66,12 +66,18 @@ public class Commands {
         if (!view.outcomes().ready()) {
             throw unavailable(view.trouble().orElse("the outcomes are not followed yet"));
         }
+        if (view.fresh().stale()) {
+            // Sent now, it could be decided in a moment when nobody here hears of it.
+            throw unavailable(view.trouble().orElse("Kafka does not answer"));
+        }
         var outcome = view.outcomes().expect(id);
         try {
             var envelope = new CommandEnvelope(
                     id, tenant, actor, requestIds.current(), deadline.start(), deadline.end(), bodyHash, request);
             var sendingFailed = send(envelope);
-            CompletableFuture.anyOf(outcome, sendingFailed).get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+            // What was decided at the last moment is heard of a little later.
+            var patience = deadline.left().plus(settings.limits().outcome());
+            CompletableFuture.anyOf(outcome, sendingFailed).get(patience.toNanos(), TimeUnit.NANOSECONDS);
             return checked(outcome.resultNow(), envelope);
         } catch (TimeoutException e) {
             throw unavailable(view.trouble().orElse("no decider answered; the provisioner may not be running"));
