@@ -47,7 +47,7 @@ public interface GatewaySettings {
         Duration write();
 
         /// How much longer an outcome is waited for, before a write is a 503.
-        @WithDefault("900ms")
+        @WithDefault("700ms")
         Duration outcome();
 
         /// How long the credential-service is asked again before an answer goes out without a password.

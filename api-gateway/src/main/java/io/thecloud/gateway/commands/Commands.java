@@ -16,6 +16,7 @@ import io.thecloud.schema.id.CommandId;
 import io.thecloud.schema.id.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -66,10 +67,6 @@ public class Commands {
         if (!view.outcomes().ready()) {
             throw unavailable(view.trouble().orElse("the outcomes are not followed yet"));
         }
-        if (view.fresh().stale()) {
-            // Sent now, it could be decided in a moment when nobody here hears of it.
-            throw unavailable(view.trouble().orElse("Kafka does not answer"));
-        }
         var outcome = view.outcomes().expect(id);
         try {
             var envelope = new CommandEnvelope(
@@ -80,6 +77,10 @@ public class Commands {
             CompletableFuture.anyOf(outcome, sendingFailed).get(patience.toNanos(), TimeUnit.NANOSECONDS);
             return checked(outcome.resultNow(), envelope);
         } catch (TimeoutException e) {
+            var unheard = decidedUnheard(id, bodyHash, request);
+            if (unheard.isPresent()) {
+                return unheard.get();
+            }
             throw unavailable(view.trouble().orElse("no decider answered; the provisioner may not be running"));
         } catch (ExecutionException | IllegalStateException e) {
             LOG.warnf(
@@ -92,6 +93,17 @@ public class Commands {
         } finally {
             view.outcomes().forget(id);
         }
+    }
+
+    /// While Kafka comes back, the log may show what was decided before its outcome is read. Only a creation is looked
+    /// for: everything else can be asked for again without harm.
+    private Optional<Outcome> decidedUnheard(CommandId id, String bodyHash, Request request) {
+        if (!(request instanceof Request.CreateDatabase create)) {
+            return Optional.empty();
+        }
+        var state = view.fresh().state();
+        return state.database(create.database())
+                .map(made -> new Outcome(id, made.spec().createdAt(), bodyHash, state.position(), null));
     }
 
     /// Fails if the command could not be sent; never completes otherwise.
